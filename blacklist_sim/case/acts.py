@@ -1,0 +1,57 @@
+"""What a story tells day by day: acts, waits and questions."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+NOTHING: Mapping[str, Any] = {}
+
+
+class Act(NamedTuple):
+    """Something a party or a court does on a day.
+
+    `by` is a person id or one of the words `court`, `higher_court`, `agency`. `who` and `to` are person ids, empty
+    when the act names nobody. `index` is the place among the story's events. Payload values are dates, decimals,
+    integers, booleans, texts, or tuples of texts; an amount may be the word `in_full`.
+    """
+
+    date: date
+    name: str
+    by: str | None = None
+    who: tuple[str, ...] = ()
+    to: tuple[str, ...] = ()
+    case: str | None = None
+    entry: int | None = None
+    known_on: date | None = None
+    facts: Mapping[str, Any] = NOTHING
+    reasons: str | None = None
+    exception: str | None = None
+    note: str | None = None
+    payload: Mapping[str, Any] = NOTHING
+    expect: Mapping[str, Any] | None = None
+    index: int = 0
+
+
+class Wait(NamedTuple):
+    """Time passing until a day; the place to look at what has become of the case."""
+
+    date: date
+    note: str | None = None
+    expect: Mapping[str, Any] | None = None
+    index: int = 0
+
+
+class Question(NamedTuple):
+    """A question that changes nothing: `try` asks the gate about a conduct, `owed` asks about money."""
+
+    date: date
+    kind: str
+    asks: Mapping[str, Any]
+    who: tuple[str, ...] = ()
+    case: str | None = None
+    note: str | None = None
+    expect: Mapping[str, Any] | None = None
+    index: int = 0
+
+
+Event = Act | Wait | Question

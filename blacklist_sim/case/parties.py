@@ -1,0 +1,117 @@
+"""The people of a story and the cases they meet in, as plain immutable data."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+Facts = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Officers:
+    """The people through whom an entity acts; each a person id."""
+
+    legal_representative: str | None = None
+    principal: str | None = None
+    directly_responsible: tuple[str, ...] = ()
+    actual_controller: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A person, an entity, a branch of one, or a state body; `branch_of`, `head` and `spouse_of` are person ids."""
+
+    id: str
+    kind: str
+    name: str
+    born: date | None = None
+    domicile: str = "prc"
+    nationality: str | None = None
+    full_time_student: bool | None = None
+    officers: Officers | None = None
+    branch_of: str | None = None
+    head: str | None = None
+    spouse_of: str | None = None
+    state_functionary: bool | None = None
+    id_number: str | None = None
+    facts: Facts = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Court:
+    """The enforcing court; `region` is a province code or name."""
+
+    name: str
+    case_number: str | None = None
+    region: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OrdinaryInterest:
+    """Interest that the title itself awards; one of the two rates, as a fraction (0.06 is six per cent)."""
+
+    from_date: date
+    rate_per_year: Decimal | None = None
+    rate_per_day: Decimal | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PayDuty:
+    """Money owed under the title, in yuan."""
+
+    principal: Decimal
+    costs: Decimal | None = None
+    ordinary_interest: OrdinaryInterest | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Instalment:
+    """A part of the money owed, and its last day."""
+
+    due: date
+    amount: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class TitleDocument:
+    """The effective instrument (执行依据): when it was made, what it orders and until when."""
+
+    kind: str
+    made: date
+    duty: str = "pay"
+    pay: PayDuty | None = None
+    within_days: int | None = None
+    by: date | None = None
+    instalments: tuple[Instalment, ...] = ()
+    campus_loan: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Debtor:
+    """A judgment debtor of one case, in the capacity `role`, and how far that person answers."""
+
+    who: str
+    role: str = "debtor"
+    liable_up_to: Decimal | None = None
+    only_out_of_estate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFile:
+    """One enforcement case as it is known before the first act; `applicants` are person ids, or the one word `court`."""
+
+    id: str
+    applicants: tuple[str, ...]
+    debtors: tuple[Debtor, ...]
+    court: Court
+    title_document: TitleDocument
+    opened_by: str = "application"
+    facts: Facts = field(default_factory=dict)
+
+    @property
+    def debtor_ids(self) -> tuple[str, ...]:
+        """The debtors' person ids, in the order of the file."""
+        return tuple(debtor.who for debtor in self.debtors)

@@ -1,0 +1,21 @@
+"""A story: people, cases, and what happens to them in order of time."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from blacklist_sim.case.acts import Event
+from blacklist_sim.case.parties import CaseFile, Party
+from blacklist_sim.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One timeline. `mode` is `strict` or `audit`; `policy` maps switch names to the options chosen."""
+
+    title: Text
+    mode: str = "strict"
+    policy: Mapping[str, str] = field(default_factory=dict)
+    people: Mapping[str, Party] = field(default_factory=dict)
+    cases: Mapping[str, CaseFile] = field(default_factory=dict)
+    events: tuple[Event, ...] = ()
+    version: int = 1

@@ -1,0 +1,1 @@
+"""Scripted timelines: read, check, write."""
