@@ -1,0 +1,86 @@
+"""One JSON value as plain data, the same shapes as from YAML: numbers stay text, no key stands twice."""
+
+import json
+import re
+from typing import Any
+
+from blacklist_sim.errors import BadInput, InputProblem
+from blacklist_sim.timeline.yaml_text import Path, short
+
+TOKEN = re.compile(r'\s*(?:("(?:[^"\\]|\\.)*")|([\[\]{}:,])|([^\s\[\]{}:,"]+))')
+
+
+class _Refused(Exception):
+    """A text that is JSON to Python but not to this door."""
+
+    def __init__(self, en: str, zh: str) -> None:
+        super().__init__(en)
+        self.en, self.zh = en, zh
+
+
+def parse_line(line: str, name: str, number: int) -> Any:
+    """The value of one line of JSON Lines; raises BadInput."""
+    try:
+        return DECODER.decode(line)
+    except json.JSONDecodeError as error:
+        en, zh = f"not valid JSON: {error.msg}", f"JSON 语法错误：{error.msg}"
+        raise BadInput([InputProblem("syntax", en, zh, name, number, error.pos + 1)]) from None
+    except RecursionError:
+        en, zh = "nested too deeply", "嵌套过深"
+        raise BadInput([InputProblem("too_deep", en, zh, name, number, 1)]) from None
+    except _Refused as refused:
+        raise BadInput([InputProblem("duplicate", refused.en, refused.zh, name, number, 1)]) from None
+
+
+def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        keys = [key for key, _ in pairs]
+        twice = next(key for key in keys if keys.count(key) > 1)
+        raise _Refused(f"the key {short(twice)} stands here twice", f"键 {short(twice)} 重复")
+    return found
+
+
+def _no_constant(word: str) -> None:
+    raise _Refused(f"{word} is no JSON number", f"{word} 不是 JSON 数字")
+
+
+DECODER = json.JSONDecoder(
+    object_pairs_hook=_without_duplicates, parse_int=str, parse_float=str, parse_constant=_no_constant
+)
+
+
+class LinePlaces:
+    """Where each value and key of one line stands; every path begins with the number of the document."""
+
+    def __init__(self, line: str, number: int, document: int) -> None:
+        self.values: dict[Path, int] = {}
+        self.keys: dict[Path, int] = {}
+        self._number = number
+        tokens = ((match.group().strip(), match.end() - len(match.group().lstrip()) + 1) for match in TOKEN.finditer(line))
+        self._value(next(tokens), tokens, (document,))
+
+    def find(self, path: Path, of_key: bool = False) -> tuple[int, int]:
+        """Line and column of a value (or of its key), or of the nearest thing around it that is written."""
+        if of_key and path in self.keys:
+            return self._number, self.keys[path]
+        while path and path not in self.values:
+            path = path[:-1]
+        return self._number, self.values.get(path, 1)
+
+    def _value(self, token: tuple[str, int], tokens: Any, path: Path) -> None:
+        word, self.values[path] = token
+        if word == "{":
+            while (token := next(tokens))[0] != "}":
+                if token[0] == ",":
+                    continue
+                key = (*path, json.loads(token[0]))
+                self.keys[key] = token[1]
+                next(tokens)
+                self._value(next(tokens), tokens, key)
+        elif word == "[":
+            index = 0
+            while (token := next(tokens))[0] != "]":
+                if token[0] != ",":
+                    self._value(token, tokens, (*path, index))
+                    index += 1
