@@ -147,7 +147,8 @@ class _Reader:
         try:
             day = date.fromisoformat(written.value)
         except ValueError:
-            self._refuse(written, f"{written.value!r} is no date (YYYY-MM-DD)", f"“{written.value}”不是日期（YYYY-MM-DD）")
+            found = written.value
+            self._refuse(written, f"{found!r} is no date (YYYY-MM-DD)", f"“{found}”不是日期（YYYY-MM-DD）")
             return
         if day in self.days:
             self._refuse(written, f"{day} stands in the table twice", f"{day} 在表中重复")

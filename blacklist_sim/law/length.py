@@ -15,7 +15,12 @@ UNITS = {
     YEAR: (Text("year", "年"), Text("years", "年")),
 }
 
-_CHINESE_UNITS = {"日": DAY, "天": DAY, "个工作日": WORKING_DAY, "工作日": WORKING_DAY, "个月": MONTH, "月": MONTH, "年": YEAR}
+_CHINESE_UNITS = {
+    **{name: DAY for name in ("日", "天")},
+    **{name: WORKING_DAY for name in ("个工作日", "工作日")},
+    **{name: MONTH for name in ("个月", "月")},
+    "年": YEAR,
+}
 _WRITTEN = re.compile(r"\s*(?P<sign>-?)(?P<count>[0-9]{1,9})[\s_-]*(?P<unit>[^\W\d][\w\s-]*?)\s*")
 
 

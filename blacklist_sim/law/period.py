@@ -74,7 +74,7 @@ def extended(end: Deadline, days: int, calendar: Calendar) -> Deadline:
 def without(end: Deadline, first: date, last: date, calendar: Calendar) -> Deadline:
     """The deadline when the days from `first` to `last`, both included, do not count; a period already over stays."""
     if last < first:
-        raise BadPeriod(f"a pause from {first} to {last} ends before it starts", f"自 {first} 至 {last} 的中止期间首尾颠倒")
+        raise BadPeriod(f"a pause from {first} to {last} ends before it starts", f"{first} 至 {last} 的中止首尾颠倒")
     first = max(first, end.start + ONE_DAY)
     if first > end.last or last < first:
         return end
@@ -87,7 +87,8 @@ def without(end: Deadline, first: date, last: date, calendar: Calendar) -> Deadl
 def restarted(end: Deadline, day: date, calendar: Calendar) -> Deadline:
     """The whole period anew, from the day that interrupts it; a fixed date cannot be interrupted."""
     if end.length is None:
-        raise BadPeriod(f"{end.nominal} is a fixed date and does not start anew", f"{end.nominal} 为固定日期，不能重新计算")
+        day_fixed = end.nominal
+        raise BadPeriod(f"{day_fixed} is a fixed date and does not start anew", f"{day_fixed} 为固定日期，不能重新计算")
     return deadline(day, end.length, end.roll, calendar)
 
 
