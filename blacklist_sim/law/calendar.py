@@ -16,6 +16,7 @@ from blacklist_sim.text import Text
 
 ONE_DAY = timedelta(days=1)
 SATURDAY = 5
+SWAPPED = "substituted"  # how `holidays` names a day off by swap
 
 REASONS = {
     "working_day": Text("an ordinary working day", "普通工作日"),
@@ -23,6 +24,7 @@ REASONS = {
     "weekend": Text("a weekend day", "周末"),
     "holiday": Text("a day off by the yearly notice", "年度通知所定放假日"),
     "statutory_day": Text("a statutory holiday", "法定节假日"),
+    "swapped_day": Text("a day off by swap only, taken as a working day", "仅因调休放假、按工作日计算之日"),
     "override_rest": Text("a rest day by the override table", "调整表所列休息日"),
     "override_working": Text("a working day by the override table", "调整表所列工作日"),
 }
@@ -75,9 +77,22 @@ class DayStatus(NamedTuple):
 
 
 class Calendar:
-    """Rest days and working days; built year by year as they are asked for."""
+    """Rest days and working days; built year by year as they are asked for.
 
-    def __init__(self, overrides: Iterable[Override] = (), complete_years: Iterable[int] = ()) -> None:
+    The two readings are policy: whether a make-up weekend day is a working day, and whether a weekday that is off only
+    by swap is a rest day.
+    """
+
+    def __init__(
+        self,
+        overrides: Iterable[Override] = (),
+        complete_years: Iterable[int] = (),
+        *,
+        make_up_days_work: bool = True,
+        swapped_days_rest: bool = True,
+    ) -> None:
+        self.make_up_days_work = make_up_days_work
+        self.swapped_days_rest = swapped_days_rest
         self._overrides: Mapping[date, Override] = {entry.day: entry for entry in overrides}
         self._complete_years = frozenset(complete_years)
         self._rest: set[int] = set()
@@ -115,7 +130,7 @@ class Calendar:
     def status(self, day: date) -> DayStatus:
         """What that day is, and why."""
         override = self._overrides.get(day)
-        if override is not None:
+        if override is not None and override.rest == self.is_rest_day(day):
             why = "override_rest" if override.rest else "override_working"
             return DayStatus(override.rest, False, why, Text(override.source, override.source))
         if day.year in self._published_years:
@@ -145,6 +160,7 @@ class Calendar:
             "chinesecalendar": version("chinesecalendar"),
             "holidays": version("holidays"),
             "overrides": " ".join([*(str(year) for year in sorted(self._complete_years)), *entries]),
+            "reading": f"make_up_days_work={self.make_up_days_work} swapped_days_rest={self.swapped_days_rest}",
         }
 
     @cached_property
@@ -169,40 +185,51 @@ class Calendar:
         return self._statutory_years[key]
 
     def _learn(self, year: int) -> None:
-        day = date(year, 1, 1)
-        ordinals = range(day.toordinal(), date(year, 12, 31).toordinal() + 1)
-        weekends = {ordinal for ordinal in ordinals if (ordinal - 1) % 7 >= SATURDAY}
-        if year in self._published_years:
-            weekends -= {other.toordinal() for other in self._published.workdays if other.year == year}
-            weekends |= {other.toordinal() for other in self._published.holidays if other.year == year}
-        elif year not in self._complete_years:
+        days = map(date.fromordinal, range(date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal() + 1))
+        self._rest |= {day.toordinal() for day in days if self._rests(day)}
+        if year not in self._published_years and year not in self._complete_years:
             self._projected_years.add(year)
-            statutory = self._statutory(year, "en_US")
-            if statutory is not None:
-                dates = map(date.fromordinal, ordinals)
-                weekends = {other.toordinal() for other in dates if not statutory.is_working_day(other)}
-        for override in self._overrides.values():
-            if override.day.year == year:
-                (weekends.add if override.rest else weekends.discard)(override.day.toordinal())
-        self._rest |= weekends
         self._known_years.add(year)
 
+    def _rests(self, day: date) -> bool:
+        rest, weekend = self._rests_by_notice(day), day.weekday() >= SATURDAY
+        if weekend and not rest and not self.make_up_days_work:
+            return True
+        if rest and not weekend and not self.swapped_days_rest:
+            return not self._is_swapped(day)
+        return rest
+
+    def _rests_by_notice(self, day: date) -> bool:
+        override = self._overrides.get(day)
+        if override is not None:
+            return override.rest
+        weekend = day.weekday() >= SATURDAY
+        if day.year in self._published_years:
+            return day in self._published.holidays or (weekend and day not in self._published.workdays)
+        statutory = None if day.year in self._complete_years else self._statutory(day.year, "en_US")
+        return weekend if statutory is None else not statutory.is_working_day(day)
+
+    def _is_swapped(self, day: date) -> bool:
+        statutory = self._statutory(day.year, "en_US")
+        return statutory is not None and SWAPPED in statutory.get(day, "")
+
     def _published_status(self, day: date) -> DayStatus:
-        published = self._published
-        if day in published.workdays:
+        published, rest = self._published, self.is_rest_day(day)
+        if day in published.workdays and not rest:
             return DayStatus(False, False, "make_up_day", _holiday_name(published.workdays[day]))
         if day in published.holidays:
-            return DayStatus(True, False, "holiday", _holiday_name(published.holidays[day]))
+            return DayStatus(rest, False, "holiday" if rest else "swapped_day", _holiday_name(published.holidays[day]))
         return _weekday_status(day)
 
     def _projected_status(self, day: date) -> DayStatus:
         english, chinese = self._statutory(day.year, "en_US"), self._statutory(day.year, "zh_CN")
-        if english is None or day not in english:
-            weekend = day.weekday() >= SATURDAY
-            if weekend and not self.is_rest_day(day):
-                return DayStatus(False, True, "make_up_day")
-            return _weekday_status(day)._replace(projected=True)
-        return DayStatus(True, True, "statutory_day", Text(english[day], chinese[day]))
+        rest = self.is_rest_day(day)
+        if english is not None and day in english:
+            why = "statutory_day" if rest else "swapped_day"
+            return DayStatus(rest, True, why, Text(english[day], chinese[day]))
+        if day.weekday() >= SATURDAY and not rest:
+            return DayStatus(False, True, "make_up_day")
+        return _weekday_status(day)._replace(projected=True)
 
 
 def _weekday_status(day: date) -> DayStatus:

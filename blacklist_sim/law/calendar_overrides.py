@@ -32,17 +32,28 @@ class _Scalar(NamedTuple):
     column: int
 
 
-def load_calendar(path: str | Path | None = None, environ: Mapping[str, str] = os.environ) -> Calendar:
+def load_calendar(
+    path: str | Path | None = None,
+    environ: Mapping[str, str] = os.environ,
+    *,
+    make_up_days_work: bool = True,
+    swapped_days_rest: bool = True,
+) -> Calendar:
     """The calendar with the shipped table and the user's (`path`, else the environment variable); raises BadInput."""
     own = path if path is not None else environ.get(ENVIRONMENT_VARIABLE) or None
-    return _calendar(None if own is None else Path(own))
+    return _calendar(None if own is None else Path(own), make_up_days_work, swapped_days_rest)
 
 
 @lru_cache(maxsize=8)
-def _calendar(own: Path | None) -> Calendar:
+def _calendar(own: Path | None, make_up_days_work: bool, swapped_days_rest: bool) -> Calendar:
     shipped = read_table(SHIPPED)
     users = read_table(own) if own is not None else Table()
-    return Calendar(shipped.days + users.days, shipped.years + users.years)
+    return Calendar(
+        shipped.days + users.days,
+        shipped.years + users.years,
+        make_up_days_work=make_up_days_work,
+        swapped_days_rest=swapped_days_rest,
+    )
 
 
 def read_table(path: Path) -> Table:

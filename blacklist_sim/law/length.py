@@ -29,14 +29,16 @@ class BadPeriod(BlacklistSimError):
 
 
 class Length(NamedTuple):
-    """So many days, working days, months or years; `unit` is one of `UNITS`."""
+    """So many days, working days, months or years; `unit` is one of `UNITS`. What is due at once is `SAME_DAY`."""
 
     count: int
     unit: str
 
     @classmethod
     def parse(cls, written: str) -> "Length":
-        """From "15 days", "3 working_days", "1 month" or "15日"; raises BadPeriod."""
+        """From "15 days", "3 working_days", "1 month", "15日" or, due at once, "same day"; raises BadPeriod."""
+        if _named(written) in ("same_day", "当日"):
+            return SAME_DAY
         match = _WRITTEN.fullmatch(written)
         unit = _unit(match["unit"]) if match else None
         if match is None or unit is None:
@@ -49,6 +51,8 @@ class Length(NamedTuple):
 
     def checked(self) -> "Length":
         """Itself, if it is at least one of its unit; raises BadPeriod."""
+        if self == SAME_DAY:
+            return self
         if self.unit not in UNITS:
             known = ", ".join(UNITS)
             raise BadPeriod(
@@ -65,16 +69,27 @@ class Length(NamedTuple):
     @property
     def text(self) -> Text:
         """The length in words."""
+        if self == SAME_DAY:
+            return Text("the same day", "当日")
         singular, plural = UNITS[self.unit]
         unit = singular if self.count == 1 else plural
         return Text(f"{self.count} {unit.en}", f"{self.count}{unit.zh}")
 
     def __str__(self) -> str:
+        if self == SAME_DAY:
+            return "same day"
         return f"{self.count} {self.unit}" if self.count == 1 else f"{self.count} {self.unit}s"
 
 
+SAME_DAY = Length(0, "same_day")
+
+
+def _named(written: str) -> str:
+    return re.sub(r"[\s-]+", "_", written.strip().lower())
+
+
 def _unit(written: str) -> str | None:
-    name = re.sub(r"[\s-]+", "_", written.strip().lower())
+    name = _named(written)
     if name in _CHINESE_UNITS:
         return _CHINESE_UNITS[name]
     return next((unit for unit in UNITS if name in (unit, f"{unit}s")), None)

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from blacklist_sim.law.calendar import ONE_DAY, Calendar, CalendarEnd
-from blacklist_sim.law.length import DAY, WORKING_DAY, YEAR, BadPeriod, Length
+from blacklist_sim.law.length import DAY, SAME_DAY, WORKING_DAY, YEAR, BadPeriod, Length
 
 MONTHS_IN_A_YEAR = 12
 
@@ -42,7 +42,7 @@ class Deadline(NamedTuple):
 def deadline(start: date, length: Length, roll: bool, calendar: Calendar) -> Deadline:
     """The last day of a period that starts on `start`; one in working days never rolls. Raises BadPeriod."""
     length.checked()
-    rolls = roll and length.unit != WORKING_DAY
+    rolls = roll and length.unit != WORKING_DAY and length != SAME_DAY
     try:
         return _ending(Deadline(start, length, start, start, False, rolls), _count(start, length, calendar), calendar)
     except (OverflowError, CalendarEnd) as error:
@@ -101,6 +101,8 @@ def months_after(start: date, months: int) -> date:
 
 
 def _count(start: date, length: Length, calendar: Calendar) -> date:
+    if length == SAME_DAY:
+        return start
     if length.unit == WORKING_DAY:
         return _working_days_after(start, length.count, calendar)
     if length.unit == DAY:
