@@ -1,0 +1,1 @@
+"""The book: the law as dated data. It knows nothing of cases."""

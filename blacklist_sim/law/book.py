@@ -1,0 +1,62 @@
+"""The book of law: rules, figures, duties and switches by id, opened at a date."""
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from blacklist_sim.errors import OutsideBook
+from blacklist_sim.law.citation import Instrument
+from blacklist_sim.law.model import DutyRule, Figure, Rule, Switch
+from blacklist_sim.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerLine:
+    """What became of one provision: `modelled` by the rules named, `partly`, or `left_out`, with the reason."""
+
+    instrument: str
+    texts: tuple[str, ...]
+    provision: str
+    status: str
+    rules: tuple[str, ...]
+    why: Text | None
+
+
+@dataclass(frozen=True)
+class Book:
+    """Everything the program knows of the law. Nothing in it changes after loading."""
+
+    version: str
+    first_day: date
+    covers: Text
+    state_of_law: date
+    instruments: Mapping[str, Instrument]
+    rules: Mapping[str, Rule]
+    figures: Mapping[str, Figure]
+    duties: Mapping[str, DutyRule]
+    switches: Mapping[str, Switch]
+    ledger: tuple[LedgerLine, ...]
+    glossary: Mapping[str, Any]
+    digest: str
+
+    @cached_property
+    def changes(self) -> tuple[date, ...]:
+        """Every day on which some rule or figure begins or ceases to be in force, in order."""
+        days: set[date] = set()
+        for item in (*self.rules.values(), *self.figures.values()):
+            for version in item.dated.versions:
+                days.update(day for day in (version.start, version.end) if day is not None)
+        return tuple(sorted(days))
+
+    def epoch(self, day: date) -> int:
+        """The stretch between two changes of law that `day` falls into; raises `OutsideBook` before the first day."""
+        if day < self.first_day:
+            raise OutsideBook(day, self.first_day)
+        return bisect_right(self.changes, day)
+
+    def changes_between(self, after: date, until: date) -> tuple[date, ...]:
+        """The changes of law later than `after`, up to and including `until`."""
+        return self.changes[bisect_right(self.changes, after) : bisect_right(self.changes, until)]

@@ -1,0 +1,233 @@
+"""Reading the book from its data files and checking it: everything that is wrong, in one pass."""
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, ValidationError
+
+from blacklist_sim.errors import BlacklistSimError, LawDataError
+from blacklist_sim.law import raw
+from blacklist_sim.law.book import Book, LedgerLine
+from blacklist_sim.law.citation import Citation, Instrument
+from blacklist_sim.law.model import TESTED_KINDS, Dated, DutyRule, Figure, FigureValue, Gap, Rule, RuleVersion, Switch
+from blacklist_sim.law.length import Length
+from blacklist_sim.text import Text
+
+R = TypeVar("R", bound=BaseModel)
+SHELVES = ("rules", "figures", "duties", "switches")
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def load_book(root: Traversable | None = None) -> Book:
+    """The book under `root` (by default the one shipped); raises `LawDataError` with everything inconsistent in it."""
+    return _Reader(root or files("blacklist_sim.law") / "data").book()
+
+
+class _Reader:
+    def __init__(self, root: Traversable) -> None:
+        self.root = root
+        self.problems: list[Text] = []
+        self.digest = hashlib.sha256()
+
+    def book(self) -> Book:
+        head = self._yaml(self.root / "book.yaml")
+        instruments = self._instruments()
+        shelf = {name: self._shelf(name) for name in SHELVES}
+        rules = self._each(shelf["rules"], raw.RawRule, self._rule)
+        figures = self._each(shelf["figures"], raw.RawFigure, self._figure)
+        duties = self._each(shelf["duties"], raw.RawDuty, self._duty)
+        switches = self._each(shelf["switches"], raw.RawSwitch, self._switch)
+        book = Book(
+            version=head["version"],
+            first_day=head["first_day"],
+            covers=Text(**head["covers"]),
+            state_of_law=head["state_of_law"],
+            instruments=instruments,
+            rules=rules,
+            figures=figures,
+            duties=duties,
+            switches=switches,
+            ledger=self._ledger(),
+            glossary=self._yaml(self.root / "glossary.yaml") if (self.root / "glossary.yaml").is_file() else {},
+            digest=self.digest.hexdigest(),
+        )
+        self.problems.extend(references(book))
+        if self.problems:
+            raise LawDataError(self.problems)
+        return book
+
+    def _yaml(self, file: Traversable) -> Any:
+        data = file.read_bytes()
+        self.digest.update(data)
+        return yaml.load(data, LOADER)  # noqa: S506 (a safe loader, from our own package)
+
+    def _problem(self, en: str, zh: str | None = None) -> None:
+        self.problems.append(Text(en, zh or en))
+
+    def _shelf(self, name: str) -> dict[str, Any]:
+        entries: dict[str, Any] = {}
+        for file in _yaml_files(self.root / name):
+            for key, value in (self._yaml(file) or {}).items():
+                if key in entries:
+                    self._problem(f"{name}/{file.name}: {key} is entered twice", f"{name}/{file.name}：{key} 重复")
+                entries[key] = value
+        return entries
+
+    def _each(
+        self, entries: Mapping[str, Any], model: type[R], build: Callable[[str, R], Any]
+    ) -> dict[str, Any]:
+        built = {}
+        for key, value in entries.items():
+            try:
+                built[key] = build(key, model.model_validate(value))
+            except ValidationError as error:
+                for item in error.errors():
+                    place = ".".join(str(part) for part in item["loc"])
+                    self._problem(f"{key}: {place}: {item['msg']}", f"{key}：{place}：{item['msg']}")
+            except (ValueError, KeyError, TypeError, BlacklistSimError) as error:
+                self._problem(f"{key}: {error}", f"{key}：{error}")
+        return built
+
+    def _instruments(self) -> dict[str, Instrument]:
+        found = {}
+        for key, value in self._yaml(self.root / "instruments.yaml").items():
+            try:
+                found[key] = Instrument.from_data(key, value)
+            except (ValueError, KeyError, TypeError) as error:
+                self._problem(f"instrument {key}: {error!r}", f"法律文件 {key}：{error!r}")
+        return found
+
+    def _rule(self, key: str, entry: raw.RawRule) -> Rule:
+        gaps = _gaps(entry.gaps)
+        rule = Rule(
+            key, Text(entry.name.en, entry.name.zh), entry.kind, entry.governed_by, gaps, entry.remedy, entry.burden,
+            entry.switch, entry.whose, tuple(entry.conflicts_with),
+        )
+        tested = entry.kind in TESTED_KINDS
+        versions = [
+            RuleVersion(
+                rule, version.start, version.end, _cites(version.cite), version.evidence,
+                Text(version.says.en, version.says.zh), (version.predicate or key) if tested else None,
+            )
+            for version in entry.versions
+        ]
+        object.__setattr__(rule, "dated", Dated(versions))
+        self._continuity(key, rule.dated, gaps)
+        return rule
+
+    def _figure(self, key: str, entry: raw.RawFigure) -> Figure:
+        values = [
+            FigureValue(
+                value.start, value.end, raw.figure_value(entry.type, value.value, Length.parse), _cites(value.cite),
+                value.evidence,
+            )
+            for value in entry.values
+        ]
+        dated, gaps = Dated(values), _gaps(entry.gaps)
+        self._continuity(key, dated, gaps)
+        return Figure(key, Text(entry.name.en, entry.name.zh), entry.type, entry.roll, dated, gaps, entry.switch)
+
+    def _duty(self, key: str, entry: raw.RawDuty) -> DutyRule:
+        if (entry.kind == "standing") != (entry.condition is not None):
+            self._problem(f"{key}: a standing duty, and only a standing duty, has `while`", f"{key}：仅常设义务设 while")
+        return DutyRule(
+            key, entry.kind, Text(entry.name.en, entry.name.zh), entry.who, entry.about, tuple(entry.done_by),
+            entry.rule, entry.within, entry.counts_from, tuple(entry.states), entry.condition, entry.knows,
+        )
+
+    def _switch(self, key: str, entry: raw.RawSwitch) -> Switch:
+        if entry.default not in entry.options:
+            self._problem(f"{key}: default {entry.default} is no option", f"{key}：默认值 {entry.default} 不在选项之中")
+        options = {name: Text(text.en, text.zh) for name, text in entry.options.items()}
+        return Switch(key, Text(entry.decides.en, entry.decides.zh), options, entry.default, entry.note_ref)
+
+    def _ledger(self) -> tuple[LedgerLine, ...]:
+        lines = []
+        for file in _yaml_files(self.root / "ledger"):
+            for number, value in enumerate(self._yaml(file) or (), start=1):
+                entry = self._each({f"ledger/{file.name} line {number}": value}, raw.RawLedgerLine, lambda _, line: line)
+                lines.extend(_ledger_line(line) for line in entry.values())
+        return tuple(lines)
+
+    def _continuity(self, key: str, dated: Dated[Any], gaps: tuple[Gap, ...]) -> None:
+        spans = sorted([(span.start, span.end) for span in (*dated.versions, *gaps)])
+        for (start, end), (following, _) in zip(spans, spans[1:], strict=False):
+            if end is None or end > following:
+                self._problem(f"{key}: {start} overlaps {following}", f"{key}：{start} 与 {following} 重叠")
+            elif end < following:
+                self._problem(f"{key}: undeclared gap {end} to {following}", f"{key}：{end} 至 {following} 之间有未声明的空档")
+
+
+def _ledger_line(entry: raw.RawLedgerLine) -> LedgerLine:
+    texts = (entry.text,) if isinstance(entry.text, str) else tuple(entry.text or ())
+    why = Text(entry.why.en, entry.why.zh) if entry.why else None
+    return LedgerLine(entry.instrument, texts, entry.provision, entry.status, tuple(entry.rules), why)
+
+
+def _gaps(entries: list[raw.RawGap]) -> tuple[Gap, ...]:
+    return tuple(Gap(gap.start, gap.end, Text(gap.why.en, gap.why.zh)) for gap in entries)
+
+
+def _cites(data: dict[str, Any] | list[dict[str, Any]]) -> tuple[Citation, ...]:
+    return tuple(Citation.from_data(item) for item in (data if isinstance(data, list) else [data]))
+
+
+def _yaml_files(folder: Traversable) -> Iterator[Traversable]:
+    if folder.is_dir():
+        yield from sorted((file for file in folder.iterdir() if file.name.endswith(".yaml")), key=lambda file: file.name)
+
+
+def references(book: Book) -> Iterator[Text]:
+    """Every name in the book that leads nowhere."""
+
+    def missing(place: str, what: str, name: str) -> Text:
+        return Text(f"{place}: no {what} called {name}", f"{place}：没有名为 {name} 的{what}")
+
+    for rule in book.rules.values():
+        if not rule.dated.versions:
+            yield Text(f"{rule.id}: no version", f"{rule.id}：没有任何版本")
+        for name in (*rule.conflicts_with, *filter(None, [rule.remedy])):
+            if name not in book.rules:
+                yield missing(rule.id, "rule", name)
+        if rule.switch and rule.switch not in book.switches:
+            yield missing(rule.id, "switch", rule.switch)
+        for version in rule.dated.versions:
+            yield from _cited(book, rule.id, version.cites)
+    for figure in book.figures.values():
+        if figure.switch and figure.switch not in book.switches:
+            yield missing(figure.id, "switch", figure.switch)
+        for value in figure.dated.versions:
+            yield from _cited(book, figure.id, value.cites)
+    for duty in book.duties.values():
+        if duty.rule not in book.rules:
+            yield missing(duty.id, "rule", duty.rule)
+        if duty.within and duty.within not in book.figures:
+            yield missing(duty.id, "figure", duty.within)
+    for line in book.ledger:
+        place = f"ledger {line.instrument} {line.provision}"
+        if line.instrument not in book.instruments:
+            yield missing(place, "instrument", line.instrument)
+        known = (*book.rules, *book.figures, *book.duties, *book.switches)
+        for name in line.rules:
+            if name not in known:
+                yield missing(place, "rule", name)
+        if line.status != "modelled" and line.why is None:
+            yield Text(f"{place}: says no reason", f"{place}：未说明理由")
+
+
+def _cited(book: Book, place: str, cites: tuple[Citation, ...]) -> Iterator[Text]:
+    if not cites:
+        yield Text(f"{place}: no citation", f"{place}：没有引用")
+    for cite in cites:
+        instrument = book.instruments.get(cite.instrument)
+        if instrument is None:
+            yield Text(f"{place}: no instrument called {cite.instrument}", f"{place}：没有名为 {cite.instrument} 的法律文件")
+        elif cite.subject is not None and cite.subject not in instrument.subjects:
+            yield Text(f"{place}: {cite.instrument} has no subject {cite.subject}", f"{place}：{cite.instrument} 没有条目 {cite.subject}")
+
+

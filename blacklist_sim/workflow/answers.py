@@ -1,0 +1,67 @@
+"""What a rule says of an act: holds, fails, unknown, or discretion; and what the answer rests on."""
+
+from datetime import date
+from typing import Any, NamedTuple
+
+from blacklist_sim.case import Act
+from blacklist_sim.law.model import Rule, RuleVersion
+from blacklist_sim.workflow.logic import Ternary
+
+HOLDS, FAILS, UNKNOWN, DISCRETION = "holds", "fails", "unknown", "discretion"
+
+
+class Reading(NamedTuple):
+    """One thing a predicate looked at: a fact, a payload field, a state, a figure or a derived value."""
+
+    kind: str
+    name: str
+    about: str | None
+    value: Any
+
+
+class Consultation(NamedTuple):
+    """One rule asked about one act, and its answer.
+
+    `lawful` tells whether the answer lets the act pass: a discretion passes when the act gives its reasons.
+    `presumed` marks an answer that rests on silence (a bar not shown, a formality presumed).
+    `version` is None when no text with such a rule is in force that day.
+    """
+
+    rule: Rule
+    version: RuleVersion | None
+    status: str
+    lawful: bool
+    presumed: bool
+    readings: tuple[Reading, ...]
+    missing: tuple[str, ...]
+    earliest: date | None
+    cures: tuple[tuple[str, dict[str, Any]], ...]
+    who: str | None
+
+
+def verdict(rule: Rule, answer: Ternary, act: Act | None) -> tuple[str, bool, bool]:
+    """Status, whether the act passes, and whether the answer is presumed, by the kind of the rule.
+
+    What silence about a fact means belongs to the kind: an element is then unknown, a bar not shown, a formality
+    presumed; a fact that somebody bears the burden of proving fails.
+    """
+    kind = rule.kind
+    if answer is None and rule.burden is not None:
+        return FAILS, False, False
+    if kind == "element":
+        return (HOLDS, True, False) if answer else (UNKNOWN if answer is None else FAILS, False, False)
+    if kind == "bar":
+        return (FAILS, False, False) if answer else (HOLDS, True, answer is None)
+    if kind == "formality":
+        return (FAILS, False, False) if answer is False else (HOLDS, True, answer is None)
+    if kind == "usual_bar":
+        if not answer:
+            return HOLDS, True, answer is None
+        return (DISCRETION, True, False) if act is not None and act.exception else (FAILS, False, False)
+    if kind == "silent" and answer is False:
+        return HOLDS, True, False
+    if answer is None:
+        return UNKNOWN, False, False
+    if answer is False:
+        return FAILS, False, False
+    return DISCRETION, act is not None and bool(act.reasons), False

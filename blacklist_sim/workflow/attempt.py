@@ -1,0 +1,139 @@
+"""Trying an act without doing it: is there a row for it, and what do the rules say?"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from blacklist_sim.case import Act
+from blacklist_sim.law.model import Rule, RuleVersion
+from blacklist_sim.workflow.answers import FAILS, UNKNOWN, Consultation, verdict
+from blacklist_sim.workflow.catalogue import ActKind, Outcome, RuleUse
+from blacklist_sim.workflow.state import Impossible, Position, State
+from blacklist_sim.workflow.units import Aim, aim
+from blacklist_sim.workflow.view import View
+
+if TYPE_CHECKING:
+    from blacklist_sim.workflow.engine import Engine
+
+
+class Attempt(NamedTuple):
+    """An act held against tables and rules. `lawful` is False as soon as one rule fails or cannot be answered."""
+
+    kind: ActKind
+    act: Act
+    aim: Aim
+    outcome: Outcome
+    impossible: Impossible | None
+    consulted: tuple[Consultation, ...]
+
+    @property
+    def lawful(self) -> bool:
+        """Whether every rule asked lets the act pass."""
+        return all(item.lawful for item in self.consulted)
+
+
+def attempt(engine: "Engine", state: State, act: Act) -> Attempt:
+    """Tries `act` on the day the state has reached; changes nothing."""
+    kind = engine.catalogue.acts[act.name]
+    aimed = aim(engine, state, kind, act)
+    view = View(engine, state, act.date, aimed.case, aimed.people[0] if aimed.people else None, aimed.units, act)
+    completion = engine.bindings.completions.get(kind.id)
+    if completion is not None:
+        extra = {name: value for name, value in completion(view).items() if name not in act.payload and value is not None}
+        if extra:
+            act = act._replace(payload={**act.payload, **extra})
+            view.act, view.payload = act, act.payload
+    outcome = choose(engine, kind.id, kind.outcomes, kind.chosen_by, view)
+    impossible = _impossible(engine, state, kind, aimed, outcome)
+    if impossible is not None:
+        return Attempt(kind, act, aimed, outcome, impossible, ())
+    view.take()
+    consulted: list[Consultation] = []
+    for who in aimed.people or (None,):
+        view.who = who
+        if len(aimed.people) > 1:
+            view.units = tuple(unit for unit in aimed.units if _concerns(unit, who)) or aimed.units
+        for use, rule, version, test in engine.rules_of(kind, act.date):
+            if use.when and not _fits(use.when, act.payload):
+                continue
+            consulted.append(_consult(engine, view, use, rule, version, test, who))
+    return Attempt(kind, act, aimed, outcome, None, tuple(consulted))
+
+
+def choose(engine: "Engine", name: str, outcomes: Mapping[str, Outcome], chosen_by: str | None, view: View) -> Outcome:
+    """The outcome of an act or lapse: the only one, the one its payload names, or the one its bound function picks."""
+    if len(outcomes) == 1:
+        return next(iter(outcomes.values()))
+    picked = engine.bindings.outcomes.get(name)
+    if picked is not None:
+        return outcomes[picked(view)]
+    value = view.payload.get(chosen_by) if chosen_by else None
+    if isinstance(value, bool):
+        value = str(value).lower()
+    return outcomes.get(str(value)) or next(iter(outcomes.values()))
+
+
+def _impossible(engine: "Engine", state: State, kind: ActKind, aimed: Aim, outcome: Outcome) -> Impossible | None:
+    who = aimed.people[0] if aimed.people else None
+    for track, allowed in kind.needs.items():
+        now = engine.state_on(state, track, aimed.case, who)
+        if now not in allowed:
+            return Impossible(track, now, allowed)
+    for track, rows in outcome.moves.items():
+        positions = targets(state, track, aimed)
+        if not positions:
+            return Impossible(track, engine.catalogue.tracks[track].first, tuple(rows))
+        for position in positions:
+            if position.state not in rows:
+                return Impossible(track, position.state, tuple(rows))
+    return None
+
+
+def targets(state: State, track: str, aimed: Aim) -> tuple[Position, ...]:
+    """The positions an act moves on a track: those it is aimed at, or those of its case and people."""
+    own = tuple(unit for unit in aimed.units if unit.track == track)
+    if own:
+        return own
+    if track == "title":
+        return (state.positions["title"][aimed.case,],)
+    if track == "enforcement":
+        people = aimed.people or state.story.cases[aimed.case].debtor_ids
+        found = (state.positions["enforcement"].get((aimed.case, who)) for who in people)
+        return tuple(position for position in found if position is not None)
+    return ()
+
+
+def _concerns(unit: Position, who: str | None) -> bool:
+    return len(unit.key) < 2 or who in (unit.key[1], unit.key[-1])
+
+
+def _fits(when: Mapping[str, Any], payload: Mapping[str, Any]) -> bool:
+    for name, wanted in when.items():
+        value = payload.get(name)
+        options = wanted if isinstance(wanted, (list, tuple)) else (wanted,)
+        if isinstance(value, (tuple, list)):
+            if not set(value) & set(options):
+                return False
+        elif value not in options:
+            return False
+    return True
+
+
+def _consult(
+    engine: "Engine", view: View, use: RuleUse, rule: Rule, version: RuleVersion | None, test: Any, who: str | None
+) -> Consultation:
+    if rule.governed_by == "situation" and view.units and view.units[0].trail:
+        version = rule.on(view.units[0].born)
+        test = engine.bindings.predicates[version.predicate] if version and version.predicate else None
+    if version is None:
+        return Consultation(rule, None, FAILS, False, False, (), (), _next_start(rule, view.date), (), who)
+    answer = test(view) if test is not None else True
+    status, lawful, presumed = verdict(rule, answer, view.act) if test is not None else ("holds", True, False)
+    readings, missing, earliest, cures = view.take()
+    if status != UNKNOWN and not presumed:
+        missing = missing if status == FAILS and rule.burden else ()
+    return Consultation(rule, version, status, lawful, presumed, readings, missing, earliest, cures, who)
+
+
+def _next_start(rule: Rule, day: date) -> date | None:
+    return next((version.start for version in rule.dated.versions if version.start > day), None)

@@ -1,0 +1,71 @@
+"""Where the law as data meets Python: functions bound by name to rules, acts and periods."""
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import cache
+from typing import Any, TypeVar
+
+from blacklist_sim.workflow.logic import Ternary
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class Bindings:
+    """The bound functions: predicates by rule version, outcomes, completions and units by act, lengths by lapse."""
+
+    def __init__(self) -> None:
+        self.predicates: dict[str, Callable[[Any], Ternary]] = {}
+        self.outcomes: dict[str, Callable[[Any], str]] = {}
+        self.completions: dict[str, Callable[[Any], Mapping[str, Any]]] = {}
+        self.units: dict[str, Callable[[Any], list[Any]]] = {}
+        self.lengths: dict[str, Callable[[Any], date | None]] = {}
+
+    def register(self, table: dict[str, Any], names: tuple[str, ...]) -> Callable[[F], F]:
+        def bind(function: F) -> F:
+            for name in names:
+                if name in table:
+                    raise ValueError(f"{name} is bound twice")
+                table[name] = function
+            return function
+
+        return bind
+
+
+BINDINGS = Bindings()
+
+
+def predicate(*names: str) -> Callable[[F], F]:
+    """Binds the test of one or more rule versions: a view in, True, False or None (a fact is missing) out."""
+    return BINDINGS.register(BINDINGS.predicates, names)
+
+
+def outcome(*names: str) -> Callable[[F], F]:
+    """Binds the choice between the outcomes of an act or a lapse: a view in, the outcome's name out."""
+    return BINDINGS.register(BINDINGS.outcomes, names)
+
+
+def complete(*names: str) -> Callable[[F], F]:
+    """Binds what an act means by the fields it leaves out: a view in, payload fields to fill out."""
+    return BINDINGS.register(BINDINGS.completions, names)
+
+
+def units(*names: str) -> Callable[[F], F]:
+    """Binds what new positions an act opens: a view in, a list of `NewUnit` out."""
+    return BINDINGS.register(BINDINGS.units, names)
+
+
+def length(*names: str) -> Callable[[F], F]:
+    """Binds the end of a period whose length stands in the case: a view in, a `Deadline` (or None: no period) out."""
+    return BINDINGS.register(BINDINGS.lengths, names)
+
+
+@cache
+def bindings() -> Bindings:
+    """All bindings, every module of `workflow.rules` imported."""
+    from blacklist_sim.workflow import rules
+
+    for module in pkgutil.iter_modules(rules.__path__):
+        importlib.import_module(f"{rules.__name__}.{module.name}")
+    return BINDINGS

@@ -1,0 +1,151 @@
+"""The catalogue of acts: everything a party or a court can do, and everything that time alone can bring."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from blacklist_sim.text import Text
+
+UNIT_TRACKS = {
+    "case": "title", "debtor": "enforcement", "debtors": "enforcement", "entry": "listing", "new_entry": "listing",
+    "order": "consumption", "new_order": "consumption", "remedy": "review", "new_remedy": "review",
+    "ban": "exit_ban", "new_ban": "exit_ban", "person": None,
+}
+COMMON_FIELDS = ("date", "act", "by", "who", "to", "case", "entry", "known_on", "facts", "reasons", "exception", "note", "expect")
+
+Rows = Mapping[str, Mapping[str, str]]
+"""For each track, from which state to which."""
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """One kind of position and its states, the first being where a position begins."""
+
+    id: str
+    name: Text
+    unit: str
+    states: Mapping[str, Text]
+
+    @property
+    def first(self) -> str:
+        """The state a new position is in."""
+        return next(iter(self.states))
+
+
+@dataclass(frozen=True, slots=True)
+class EnumType:
+    """A closed set of words; `many` allows several at once."""
+
+    id: str
+    many: bool
+    values: Mapping[str, Text]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One payload field; `type` is a plain type or the id of an `EnumType`; `in_full` lets an amount be that word."""
+
+    name: str
+    type: str
+    required: bool = False
+    in_full: bool = False
+    label: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RuleUse:
+    """A rule that governs an act, asked only when the payload fits `when`; a `basis` must be in force that day."""
+
+    rule: str
+    when: Mapping[str, Any]
+    basis: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an act or a lapse brings: moves, periods, answers called for, facts settled."""
+
+    name: str
+    moves: Rows
+    sweeps: Rows
+    starts: tuple[str, ...]
+    ends: tuple[str, ...]
+    pauses: tuple[str, ...]
+    resumes: tuple[str, ...]
+    opens: tuple[str, ...]
+    closes: tuple[str, ...]
+    establishes: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class ActKind:
+    """One entry of the catalogue: who may do it, at what it is aimed, what it carries and what it brings."""
+
+    id: str
+    name: Text
+    stage: str
+    by: tuple[str, ...]
+    about: str
+    needs: Mapping[str, tuple[str, ...]]
+    payload: Mapping[str, Field]
+    may_establish: tuple[str, ...]
+    rules: tuple[RuleUse, ...]
+    outcomes: Mapping[str, Outcome]
+    chosen_by: str | None
+    answers: tuple[str, ...]
+    tells: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class LapseKind:
+    """A period that can run: how long, about what, and what its end brings."""
+
+    id: str
+    name: Text
+    stage: str
+    about: str
+    figure: str | None
+    given_by: str | None
+    unit: str
+    bound: bool
+    counts_from: str
+    rules: tuple[str, ...]
+    outcomes: Mapping[str, Outcome]
+
+
+@dataclass(frozen=True, slots=True)
+class FactKind:
+    """A fact that a case can turn on: its type, whom it is about and who may establish it."""
+
+    id: str
+    name: Text
+    type: str
+    about: str
+    by: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All tracks, acts, lapses, enumerations, facts and readings."""
+
+    tracks: Mapping[str, Track]
+    acts: Mapping[str, ActKind]
+    lapses: Mapping[str, LapseKind]
+    types: Mapping[str, EnumType]
+    facts: Mapping[str, FactKind]
+    readings: Mapping[str, Text]
+
+    def rows(self) -> Iterator[tuple[str, str, str, str]]:
+        """Every row of every table: track, state, trigger (`act/outcome`), next state."""
+        for kind in (*self.acts.values(), *self.lapses.values()):
+            for outcome in kind.outcomes.values():
+                for rows in (outcome.moves, outcome.sweeps):
+                    for track, table in rows.items():
+                        for source, dest in table.items():
+                            yield track, source, f"{kind.id}/{outcome.name}", dest
+
+    @cached_property
+    def table(self) -> Mapping[tuple[str, str, str], str]:
+        """The compiled table: (track, state, trigger) to the next state."""
+        return {(track, source, trigger): dest for track, source, trigger, dest in self.rows()}

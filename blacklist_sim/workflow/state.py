@@ -1,0 +1,175 @@
+"""What has become of a case by a day: positions on the tracks, running periods, duties, findings. Derived, never stored."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from blacklist_sim.case import Act, Story
+from blacklist_sim.law.model import DutyRule, RuleVersion
+from blacklist_sim.law.period import Deadline
+from blacklist_sim.text import Text
+from blacklist_sim.workflow.catalogue import LapseKind
+
+Key = tuple[Any, ...]
+
+
+class Position:
+    """A place on a track: one unit (`key`) in one state, since a day, with the trail of how it came there."""
+
+    __slots__ = ("data", "key", "since", "state", "track", "trail")
+
+    def __init__(self, track: str, key: Key, state: str, since: date, data: dict[str, Any] | None = None) -> None:
+        self.track, self.key, self.state, self.since = track, key, state, since
+        self.data: dict[str, Any] = data or {}
+        self.trail: tuple[tuple[date, str, Act | None], ...] = ()
+        """(day, trigger, act or None for a lapse), oldest first."""
+
+    def copy(self) -> "Position":
+        """An equal position that moves by itself."""
+        twin = Position(self.track, self.key, self.state, self.since, dict(self.data))
+        twin.trail = self.trail
+        return twin
+
+    @property
+    def born(self) -> date:
+        """The day of the first act that touched it."""
+        return self.trail[0][0] if self.trail else self.since
+
+    def __repr__(self) -> str:
+        return f"<{self.track} {self.key} {self.state}>"
+
+
+@dataclass(slots=True)
+class Period:
+    """A period that runs for one unit; `paused_on` is set while it stands still."""
+
+    kind: LapseKind
+    key: Key
+    case: str
+    who: str | None
+    deadline: Deadline
+    act: Act | None
+    paused_on: date | None = None
+
+
+@dataclass(slots=True)
+class Duty:
+    """Something somebody must do. `due` is None where no period is fixed; `outcome` is open, done, late, moot or breached.
+
+    A breached duty goes on until its act is done.
+    """
+
+    rule: DutyRule
+    version: RuleVersion | None
+    key: Key
+    case: str
+    who: str
+    about: str | None
+    opened: date
+    deadline: Deadline | None
+    breached: bool = False
+    ended: date | None = None
+    outcome: str = "open"
+
+    @property
+    def due(self) -> date | None:
+        """The last day on which it can be done in time."""
+        return self.deadline.last if self.deadline else None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A departure from a rule: by an act (`fails`, `unknown`, `no_reasons`) or by time alone (`overdue`)."""
+
+    kind: str
+    day: date
+    version: RuleVersion | None
+    rule: str
+    what: str
+    case: str | None
+    who: str | None
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One step of one position."""
+
+    track: str
+    key: Key
+    source: str
+    dest: str
+
+
+@dataclass(slots=True)
+class Fact:
+    """What was learned, when and by which act."""
+
+    value: Any
+    day: date
+    act: Act | None
+
+
+@dataclass(slots=True)
+class State:
+    """Everything derived from the journal up to `day`."""
+
+    story: Story
+    policy: dict[str, str]
+    mode: str
+    day: date
+    positions: dict[str, dict[Key, Position]] = field(default_factory=dict)
+    facts: dict[Key, Fact] = field(default_factory=dict)
+    acts: dict[tuple[str | None, str], list[Act]] = field(default_factory=dict)
+    journal: list[Act] = field(default_factory=list)
+    periods: list[Period] = field(default_factory=list)
+    duties: dict[tuple[str, Key], Duty] = field(default_factory=dict)
+    past_duties: list[Duty] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    known: dict[tuple[str, str], date] = field(default_factory=dict)
+
+    def fork(self) -> "State":
+        """A state that goes its own way from here; the past is shared, nothing done to one shows in the other."""
+        return State(
+            self.story, self.policy, self.mode, self.day,
+            {track: {key: position.copy() for key, position in units.items()} for track, units in self.positions.items()},
+            dict(self.facts),
+            {name: list(acts) for name, acts in self.acts.items()},
+            list(self.journal),
+            [Period(p.kind, p.key, p.case, p.who, p.deadline, p.act, p.paused_on) for p in self.periods],
+            {key: _copy(duty) for key, duty in self.duties.items()},
+            list(self.past_duties),
+            list(self.findings),
+            dict(self.known),
+        )
+
+    def position(self, track: str, key: Key) -> Position | None:
+        """The position with that key, if there is one."""
+        return self.positions[track].get(key)
+
+
+def _copy(duty: Duty) -> Duty:
+    return Duty(
+        duty.rule, duty.version, duty.key, duty.case, duty.who, duty.about, duty.opened, duty.deadline, duty.breached,
+        duty.ended, duty.outcome,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Impossible:
+    """Why the tables have no row for an act: the position it would move, and the states it could move from."""
+
+    track: str
+    state: str
+    allowed: tuple[str, ...]
+
+    def text(self, tracks: Any) -> Text:
+        """In words."""
+        track = tracks[self.track]
+        allowed_en = " or ".join(track.states[state].en for state in self.allowed) or "no state at all"
+        allowed_zh = "或".join(track.states[state].zh for state in self.allowed) or "（无）"
+        now = track.states.get(self.state, Text(self.state, self.state))
+        return Text(
+            f"{track.name.en} is “{now.en}”; the act needs “{allowed_en}”",
+            f"{track.name.zh}现为“{now.zh}”；该行为须在“{allowed_zh}”时进行",
+        )

@@ -1,0 +1,116 @@
+"""Which positions an act is aimed at."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from blacklist_sim.case import Act
+from blacklist_sim.workflow.catalogue import UNIT_TRACKS, ActKind
+from blacklist_sim.workflow.state import Key, Position, State
+
+if TYPE_CHECKING:
+    from blacklist_sim.workflow.engine import Engine
+
+ENDED = {
+    "listing": ("deleted", "revoked", "spared"), "consumption": ("lifted",), "exit_ban": ("lifted",),
+    "review": ("granted", "rejection_upheld", "reconsideration_granted", "rejected"),
+}
+
+
+class NewUnit(NamedTuple):
+    """A position an act opens: for whom, with what data. `debtor` is whose order it is, where a person is bound by another's."""
+
+    person: str
+    data: Mapping[str, Any] = {}
+    debtor: str | None = None
+
+
+class Aim(NamedTuple):
+    """At whom an act is aimed, the positions it would move, and those of them that would be new."""
+
+    case: str
+    people: tuple[str, ...]
+    units: tuple[Position, ...]
+    new: tuple[Position, ...] = ()
+
+
+def aim(engine: "Engine", state: State, kind: ActKind, act: Act) -> Aim:
+    """Resolves an act's aim; whoever is left out is the only debtor, or all of them."""
+    case = act.case or next(iter(state.story.cases))
+    debtors = state.story.cases[case].debtor_ids
+    about = kind.about
+    if about == "case":
+        return Aim(case, act.who, (state.positions["title"][case,],))
+    if about in ("debtor", "debtors"):
+        people = act.who or (debtors if about == "debtors" or len(debtors) == 1 else debtors[:1])
+        units = tuple(p for p in (state.positions["enforcement"].get((case, who)) for who in people) if p)
+        return Aim(case, people, units)
+    if about == "person":
+        return Aim(case, act.who or (debtors if len(debtors) == 1 else ()), ())
+    track = UNIT_TRACKS[about]
+    assert track is not None
+    if about.startswith("new_"):
+        return _new(engine, state, kind, act, case, act.who or debtors[:1], track)
+    people = act.who or (debtors if len(debtors) == 1 else ())
+    return Aim(case, people or _people(state, track, case), _existing(state, kind, act, case, track))
+
+
+def _people(state: State, track: str, case: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(key[1] for key in state.positions[track] if key[0] == case))
+
+
+def _existing(state: State, kind: ActKind, act: Act, case: str, track: str) -> tuple[Position, ...]:
+    candidates = [
+        position
+        for key, position in state.positions[track].items()
+        if key[0] == case
+        and (not act.who or key[1] in act.who or key[-1] in act.who)
+        and (act.entry is None or key[2] == act.entry)
+    ]
+    sources = {source for outcome in kind.outcomes.values() for rows in (outcome.moves, outcome.sweeps)
+               for source in rows.get(track, ())}
+    fitting = [position for position in candidates if not sources or position.state in sources]
+    return tuple(fitting or candidates[-1:])
+
+
+def _new(
+    engine: "Engine", state: State, kind: ActKind, act: Act, case: str, people: tuple[str, ...], track: str
+) -> Aim:
+    hook = engine.bindings.units.get(kind.id)
+    if hook is None:
+        wanted = [NewUnit(who) for who in people]
+    else:
+        wanted = [unit for who in people for unit in hook(engine.view(state, act, Aim(case, people, ()), who))]
+    units, new = [], []
+    serials: dict[str, int] = {}
+    for unit in wanted:
+        owner = unit.debtor or unit.person
+        live = _live(state, track, case, owner, unit)
+        if live is not None:
+            units.append(live)
+            continue
+        if owner not in serials:
+            serials[owner] = 1 + max((key[2] for key in state.positions[track] if key[:2] == (case, owner)), default=0)
+        elif track == "listing":
+            serials[owner] += 1
+        key: Key = (case, owner, serials[owner])
+        if track == "consumption":
+            key += (unit.person,)
+        position = Position(track, key, engine.catalogue.tracks[track].first, act.date, dict(unit.data))
+        units.append(position)
+        new.append(position)
+    return Aim(case, people, tuple(units), tuple(new))
+
+
+def _live(state: State, track: str, case: str, owner: str, unit: NewUnit) -> Position | None:
+    """A live position that the new one would double: a second one of the kind is impossible while the first lives."""
+    if track == "review":
+        return None
+    for key, position in state.positions[track].items():
+        if key[:2] != (case, owner) or position.state in ENDED[track]:
+            continue
+        if track == "consumption" and key[3] != unit.person:
+            continue
+        if track == "listing" and position.data.get("kind") != unit.data.get("kind"):
+            continue
+        return position
+    return None

@@ -1,0 +1,198 @@
+"""How predicates see a case: every read is recorded, so that the answer can be explained."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from blacklist_sim.case import Act, CaseFile, Party, TitleDocument
+from blacklist_sim.law.length import Length
+from blacklist_sim.law.period import Deadline, deadline
+from blacklist_sim.workflow.answers import Reading
+from blacklist_sim.workflow.state import Key, Period, Position, State
+
+if TYPE_CHECKING:
+    from blacklist_sim.workflow.engine import Engine
+
+ANY = "*"
+
+
+class View:
+    """The case as one act, lapse or standing duty sees it on `date`.
+
+    `units` are the positions aimed at and `unit` the first of them; `act` is None for lapses and duties.
+    """
+
+    __slots__ = (
+        "_cures", "_earliest", "_missing", "_readings", "act", "case", "date", "engine", "payload", "period", "state_of",
+        "units", "who",
+    )
+
+    def __init__(
+        self, engine: "Engine", state: State, day: date, case: str, who: str | None, units: tuple[Position, ...],
+        act: Act | None = None, period: Period | None = None,
+    ) -> None:
+        self.engine, self.state_of, self.date, self.case, self.who = engine, state, day, case, who
+        self.units, self.act, self.period = units, act, period
+        self.payload: Mapping[str, Any] = act.payload if act is not None else {}
+        self._readings: list[Reading] = []
+        self._missing: list[str] = []
+        self._earliest: date | None = None
+        self._cures: list[tuple[str, dict[str, Any]]] = []
+
+    def take(self) -> tuple[tuple[Reading, ...], tuple[str, ...], date | None, tuple[tuple[str, dict[str, Any]], ...]]:
+        """What was read since the last take: readings, missing facts, earliest day, cures."""
+        taken = tuple(self._readings), tuple(self._missing), self._earliest, tuple(self._cures)
+        self._readings, self._missing, self._earliest, self._cures = [], [], None, []
+        return taken
+
+    @property
+    def unit(self) -> Position:
+        """The first position aimed at; raises IndexError where the act is aimed at none."""
+        return self.units[0]
+
+    @property
+    def by(self) -> str | None:
+        """Who acts."""
+        return self.act.by if self.act is not None else None
+
+    @property
+    def case_file(self) -> CaseFile:
+        """The record of the case."""
+        return self.state_of.story.cases[self.case]
+
+    @property
+    def title(self) -> TitleDocument:
+        """The effective instrument of the case."""
+        return self.case_file.title_document
+
+    def party(self, person: str) -> Party:
+        """The person with that id."""
+        return self.state_of.story.people[person]
+
+    def given(self, field: str) -> Any:
+        """A payload field of the act, or None."""
+        value = self.payload.get(field)
+        self._readings.append(Reading("given", field, None, value))
+        return value
+
+    def fact(self, name: str, about: str | None = None) -> Any:
+        """What is known of a fact, the act's own finding first; None when nothing is, which is recorded as missing."""
+        if self.act is not None and name in self.act.facts:
+            value = self.act.facts[name]
+        else:
+            value = self._known(name, about)
+        self._readings.append(Reading("fact", name, about or self.who, value))
+        if value is None:
+            self._missing.append(name)
+        return value
+
+    def _known(self, name: str, about: str | None) -> Any:
+        kind = self.engine.catalogue.facts[name].about
+        person = about or self.who
+        key: Key
+        if kind == "person":
+            key = (name, person)
+        elif kind == "case":
+            key = (name, self.case)
+        elif kind == "debtor" or not self.units:
+            key = (name, self.case, person)
+        else:
+            key = (name, *self.units[0].key)
+        found = self.state_of.facts.get(key)
+        if found is not None:
+            return found.value
+        for record in (self.case_file.facts, self.state_of.story.people[person].facts if person in self.state_of.story.people else {}):
+            if name in record:
+                return record[name]
+        return None
+
+    def figure(self, name: str, on: date | None = None) -> Any:
+        """The figure in force on the day asked (by default the day of the act), or None in a declared gap."""
+        found = self.engine.book.figures[name].on(on or self.date)
+        value = found.value if found is not None else None
+        self._readings.append(Reading("figure", name, None, value))
+        return value
+
+    def switch(self, name: str) -> str:
+        """The option chosen for a policy switch."""
+        option = self.state_of.policy.get(name) or self.engine.book.switches[name].default
+        self._readings.append(Reading("switch", name, None, option))
+        return option
+
+    def state(self, track: str, who: str | None = None) -> str:
+        """The state of this case on `title`, of a debtor on `enforcement` (of any debtor for somebody who is none)."""
+        state = self.engine.state_on(self.state_of, track, self.case, who or self.who)
+        self._readings.append(Reading("state", track, who or self.who, state))
+        return state
+
+    def positions(self, track: str, who: str | None = None, case: str | None = None) -> list[Position]:
+        """The positions on a track, by default of this person in this case; ANY lifts either limit."""
+        person, of_case = who or self.who, case or self.case
+        return [
+            position
+            for position in self.state_of.positions[track].values()
+            if (of_case == ANY or position.key[0] == of_case)
+            and (person == ANY or person is None or person == position.key[1] or person == position.key[-1])
+        ]
+
+    def acts(self, name: str, who: str | None = None, case: str | None = None) -> list[Act]:
+        """The acts of that name done so far, by default in this case and about this person (or about nobody in particular)."""
+        of_case, person = case or self.case, who or self.who
+        if of_case == ANY:
+            found = [act for act in self.state_of.journal if act.name == name]
+        else:
+            found = self.state_of.acts.get((of_case, name), [])
+        if person is not None and person != ANY:
+            found = [act for act in found if not act.who or person in act.who]
+        self._readings.append(Reading("acts", name, person, len(found)))
+        return found
+
+    def last(self, name: str, who: str | None = None, case: str | None = None) -> Act | None:
+        """The latest such act, or None."""
+        found = self.acts(name, who, case)
+        return found[-1] if found else None
+
+    def age(self, person: str | None = None, on: date | None = None) -> int | None:
+        """Completed years of age on a day, or None (missing) where the birth date is not known."""
+        who = person or self.who
+        party = self.state_of.story.people.get(who) if who else None
+        day = on or self.date
+        if party is None or party.born is None:
+            self._missing.append("born")
+            self._readings.append(Reading("reading", "age", who, None))
+            return None
+        born = party.born
+        age = day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+        self._readings.append(Reading("reading", "age", who, age))
+        return age
+
+    def end(self, name: str, start: date, given: int | None = None, unit: str | None = None) -> Deadline | None:
+        """The end of the period a figure fixes (or of `given` of its units) counted from `start`; None in a gap."""
+        figure = self.engine.book.figures[name]
+        found = figure.on(self.date)
+        if found is None and given is None:
+            return None
+        span = found.value if found is not None else Length(0, "day")
+        if given is not None:
+            span = Length(given, unit or span.unit)
+        return deadline(start, span, figure.roll, self.engine.calendar)
+
+    def reading(self, name: str, value: Any) -> Any:
+        """Records a derived value for the explanation and gives it back."""
+        self._readings.append(Reading("reading", name, self.who, value))
+        return value
+
+    def missing(self, name: str) -> None:
+        """Records that a fact or a field is missing; returns None so that a predicate can return it."""
+        self._missing.append(name)
+
+    def not_before(self, day: date) -> bool:
+        """Whether `day` has come; if not, it is recorded as the earliest day."""
+        if self.date >= day:
+            return True
+        self._earliest = day if self._earliest is None else max(day, self._earliest)
+        return False
+
+    def cure(self, act: str, **payload: Any) -> None:
+        """Records an act that would make the answer another one."""
+        self._cures.append((act, payload))
