@@ -1,5 +1,6 @@
 """Citations: where a rule stands, printed with the article number of the text in force on a day."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -11,13 +12,17 @@ from blacklist_sim.text import Text
 
 __all__ = ["EVIDENCE_MARKS", "Citation", "Instrument", "InstrumentText", "render"]
 
-CITATION_KEYS = {"instrument", "text", "article", "subject", "paragraph", "item", "sentence", "place"}
+CITATION_KEYS = {"instrument", "text", "article", "subject", "paragraph", "item", "sentence", "part", "place"}
 
 EVIDENCE_MARKS = {
     "confirmed": Text("", ""),
     "partly": Text(" [partly confirmed]", "〔部分核实〕"),
     "unverified": Text(" [unverified]", "〔未核实〕"),
 }
+
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+PART = re.compile(rf"(?P<part>{'|'.join(ROMAN)})(?:\((?P<item>\d+)\))?")
+LAST = "last"
 
 ARTICLE_UNKNOWN = Text("article number unknown", "条号不明")
 NOT_IN_FORCE = Text("no text in force on {day}", "{day}无有效文本")
@@ -27,8 +32,8 @@ NOT_IN_FORCE = Text("no text in force on {day}", "{day}无有效文本")
 class Citation:
     """A place in an instrument: an article by number, or by `subject` where the numbers change with the text.
 
-    Parts are kept as written ("10", "472-475", "one"). `text` fixes the text cited, else it is the one in force on
-    the day. `place` is for documents without articles, such as "part IV(2)".
+    Opinions are cited by `item` alone, documents in parts by `part` ("IV(2)"), all else by `place` in words. Numbers
+    are kept as written ("10", "472-475", "last"). `text` fixes the text cited, else it is the one in force on the day.
     """
 
     instrument: str
@@ -38,6 +43,7 @@ class Citation:
     item: str | None = None
     sentence: str | None = None
     text: str | None = None
+    part: str | None = None
     place: Text | None = None
 
     @classmethod
@@ -49,8 +55,8 @@ class Citation:
         if "article" in data and "subject" in data:
             raise ValueError("a citation names an article or a subject, not both")
         parts = {key: str(data[key]) for key in CITATION_KEYS - {"place"} if data.get(key) is not None}
-        if not parts.keys() & {"article", "subject"} and parts.keys() & {"paragraph", "item", "sentence"}:
-            raise ValueError("a paragraph, item or sentence needs its article or subject")
+        if not parts.keys() & {"article", "subject", "item"} and parts.keys() & {"paragraph", "sentence"}:
+            raise ValueError("a paragraph or sentence needs its article, subject or item")
         return cls(**parts, place=Text(**data["place"]) if data.get("place") else None)
 
     def article_on(self, instrument: Instrument, day: date) -> str | None:
@@ -65,29 +71,35 @@ class Citation:
         """The place alone, such as "art. 10(1)(1)" and 第十条第一款第（一）项; empty for the whole instrument."""
         if self.place is not None:
             return self.place
+        if self.part is not None:
+            return _part(self.part)
         if self.article is None and self.subject is None:
-            return Text("", "")
+            return self._item_alone() if self.item is not None else Text("", "")
         number = self.article_on(instrument, day)
         if number is None:
             return ARTICLE_UNKNOWN
-        return Text(self._english(number), self._chinese(number))
+        english = f"arts {number}" if _ends(number) else f"art. {number}"
+        chinese = "至".join(f"第{_numeral(end)}条" for end in _ends(number) or (number,))
+        return Text(english + self._within((self.paragraph, self.item)), chinese + self._within_chinese())
 
-    def _english(self, number: str) -> str:
-        written = f"arts {number}" if _ends(number) else f"art. {number}"
-        for part in (self.paragraph, self.item):
-            if part is not None:
-                written += f"({part})"
+    def _item_alone(self) -> Text:
+        assert self.item is not None
+        if not self.item.isdigit():
+            return _part(self.item)
+        return Text(f"item {self.item}{self._within((self.paragraph,))}", f"第{self.item}条{self._within_chinese()}")
+
+    def _within(self, parts: tuple[str | None, ...]) -> str:
+        named = [part for part in parts if part is not None]
+        written = "".join(", last paragraph" if part == LAST else f"({part})" for part in named)
         return written if self.sentence is None else f"{written}, sentence {self.sentence}"
 
-    def _chinese(self, number: str) -> str:
-        written = "至".join(f"第{_numeral(end)}条" for end in _ends(number) or (number,))
+    def _within_chinese(self) -> str:
+        written = ""
         if self.paragraph is not None:
-            written += f"第{_numeral(self.paragraph)}款"
-        if self.item is not None:
+            written += "末款" if self.paragraph == LAST else f"第{_numeral(self.paragraph)}款"
+        if self.item is not None and (self.article is not None or self.subject is not None):
             written += f"第（{_numeral(self.item)}）项"
-        if self.sentence is not None:
-            written += f"第{_numeral(self.sentence)}句"
-        return written
+        return written if self.sentence is None else f"{written}第{_numeral(self.sentence)}句"
 
 
 def render(citation: Citation, instruments: Mapping[str, Instrument], day: date, evidence: str = "confirmed") -> Text:
@@ -99,8 +111,13 @@ def render(citation: Citation, instruments: Mapping[str, Instrument], day: date,
     separator = ", " if where.en else ""
     return Text(
         f"{instrument.short.en}{label.en and f' ({label.en})'}{separator}{where.en}{mark.en}",
-        f"《{instrument.short.zh}》{label.zh and f'（{label.zh}）'}{where.zh}{mark.zh}",
+        f"{_titled(instrument)}{label.zh and f'（{label.zh}）'}{where.zh}{mark.zh}",
     )
+
+
+def _titled(instrument: Instrument) -> str:
+    """Its Chinese name, between title marks if it is a document."""
+    return f"《{instrument.short.zh}》" if instrument.texts else instrument.short.zh
 
 
 def _label(instrument: Instrument, cited: InstrumentText | None, day: date) -> Text:
@@ -109,6 +126,16 @@ def _label(instrument: Instrument, cited: InstrumentText | None, day: date) -> T
     if not instrument.texts:
         return Text("", "")
     return Text(NOT_IN_FORCE.en.format(day=day), NOT_IN_FORCE.zh.format(day=day))
+
+
+def _part(written: str) -> Text:
+    """A place such as "IV(2)" in a document divided into parts."""
+    match = PART.fullmatch(written)
+    if match is None:
+        return Text(written, written)
+    chinese = f"第{chinese_numeral(ROMAN.index(match['part']) + 1)}部分"
+    item = match["item"]
+    return Text(f"part {written}", chinese + (f"第（{_numeral(item)}）项" if item else ""))
 
 
 def _ends(number: str) -> tuple[str, str] | None:
