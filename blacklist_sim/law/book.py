@@ -9,6 +9,7 @@ from typing import Any
 
 from blacklist_sim.errors import OutsideBook
 from blacklist_sim.law.citation import Instrument
+from blacklist_sim.law.commence import commence
 from blacklist_sim.law.model import DutyRule, Figure, Rule, Switch
 from blacklist_sim.text import Text
 
@@ -41,6 +42,14 @@ class Book:
     ledger: tuple[LedgerLine, ...]
     glossary: Mapping[str, Any]
     digest: str
+
+    def under(self, policy: Mapping[str, str]) -> "Book":
+        """The book as a policy reads it: the commencement of an instrument moved to the day its switch names."""
+        book = self
+        for switch in self.switches.values():
+            if switch.commences is not None:
+                book = commence(book, switch.commences, switch.commences.days[policy.get(switch.id, switch.default)])
+        return book
 
     @cached_property
     def changes(self) -> tuple[date, ...]:

@@ -14,7 +14,7 @@ from blacklist_sim.errors import BlacklistSimError, LawDataError
 from blacklist_sim.law import raw
 from blacklist_sim.law.book import Book, LedgerLine
 from blacklist_sim.law.citation import Citation, Instrument
-from blacklist_sim.law.model import TESTED_KINDS, Dated, DutyRule, Figure, FigureValue, Gap, Rule, RuleVersion, Switch
+from blacklist_sim.law.model import TESTED_KINDS, Commencement, Dated, DutyRule, Figure, FigureValue, Gap, Rule, RuleVersion, Switch
 from blacklist_sim.law.length import Length
 from blacklist_sim.text import Text
 
@@ -135,16 +135,19 @@ class _Reader:
     def _duty(self, key: str, entry: raw.RawDuty) -> DutyRule:
         if (entry.kind == "standing") != (entry.condition is not None):
             self._problem(f"{key}: a standing duty, and only a standing duty, has `while`", f"{key}：仅常设义务设 while")
+        bound = entry.within["by"] if isinstance(entry.within, dict) else None
+        within = entry.within if isinstance(entry.within, str) else None
         return DutyRule(
             key, entry.kind, Text(entry.name.en, entry.name.zh), entry.who, entry.about, tuple(entry.done_by),
-            entry.rule, entry.within, entry.counts_from, tuple(entry.states), entry.condition, entry.knows,
+            entry.rule, within, bound, entry.counts_from, tuple(entry.states), entry.condition, entry.knows,
         )
 
     def _switch(self, key: str, entry: raw.RawSwitch) -> Switch:
         if entry.default not in entry.options:
             self._problem(f"{key}: default {entry.default} is no option", f"{key}：默认值 {entry.default} 不在选项之中")
+        commences = Commencement(entry.commences.instrument, entry.commences.days) if entry.commences else None
         options = {name: Text(text.en, text.zh) for name, text in entry.options.items()}
-        return Switch(key, Text(entry.decides.en, entry.decides.zh), options, entry.default, entry.note_ref)
+        return Switch(key, Text(entry.decides.en, entry.decides.zh), options, entry.default, entry.note_ref, commences)
 
     def _ledger(self) -> tuple[LedgerLine, ...]:
         lines = []

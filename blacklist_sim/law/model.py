@@ -126,7 +126,7 @@ class DutyRule:
     """What somebody must do: an `answer` to an act, or `standing` while a situation lasts.
 
     `about` is the unit, `states` the unit's own states in which a standing duty can exist, `condition` its predicate,
-    `within` the figure of its period, `knows` the kind of event the court must have learned of.
+    `within` the figure of its period or `within_bound` the function that computes it, `knows` the kind of event the court must have learned of.
     """
 
     id: str
@@ -137,6 +137,7 @@ class DutyRule:
     done_by: tuple[str, ...]
     rule: str
     within: str | None
+    within_bound: str | None
     counts_from: str
     states: tuple[str, ...]
     condition: str | None
@@ -152,6 +153,15 @@ class Switch:
     options: dict[str, Text]
     default: str
     note_ref: str
+    commences: "Commencement | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Commencement:
+    """The days on which an instrument may be taken to begin, by the option of the switch that decides it."""
+
+    instrument: str
+    days: dict[str, date]
 
 
 def gap_on(gaps: Sequence[Gap], day: date) -> Gap | None:

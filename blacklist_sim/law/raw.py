@@ -79,11 +79,16 @@ class RawDuty(_Raw):
     about: Literal["case", "debtor", "person", "entry", "order", "remedy", "ban"]
     done_by: list[str]
     rule: str
-    within: str | None = None
+    within: str | dict[Literal["by"], str] | None = None
     counts_from: Literal["act", "knowledge", "next_day"] = "act"
     states: list[str] = Field([], alias="in")
     condition: str | None = Field(None, alias="while")
     knows: str | None = None
+
+
+class RawCommencement(_Raw):
+    instrument: str
+    days: dict[str, date]
 
 
 class RawSwitch(_Raw):
@@ -91,6 +96,7 @@ class RawSwitch(_Raw):
     options: dict[str, RawText]
     default: str
     note_ref: str
+    commences: RawCommencement | None = None
 
     @field_validator("options", mode="before")
     @classmethod

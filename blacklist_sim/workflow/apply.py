@@ -1,14 +1,15 @@
 """What an outcome does to a case: moves, periods, facts, answers; and which standing duties then exist."""
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from blacklist_sim.law.model import DutyRule, RuleVersion
-from blacklist_sim.law.period import Deadline, deadline, extended
+from blacklist_sim.law.length import Length
+from blacklist_sim.law.period import Deadline, deadline, extended, fixed_date
 from blacklist_sim.workflow.attempt import targets
 from blacklist_sim.workflow.catalogue import ActKind, LapseKind, Outcome
 from blacklist_sim.workflow.state import Duty, Fact, Key, Move, Period, Position, State
-from blacklist_sim.workflow.step import ACT, Step
+from blacklist_sim.workflow.step import ACT, LAPSE, Step
 from blacklist_sim.workflow.units import Aim
 from blacklist_sim.workflow.view import View
 
@@ -97,14 +98,16 @@ def unit_keys(about: str, state: State, aimed: Aim) -> list[tuple[Key, str | Non
 
 
 def _period_keys(about: str, state: State, aimed: Aim) -> list[tuple[Key, str | None]]:
+    if about == "person":
+        return [((aimed.case, who), who) for who in aimed.people or state.story.cases[aimed.case].debtor_ids]
     about = {"debtors": "debtor"}.get(about, about.removeprefix("new_"))
-    return [((case_or_who, *rest), who) for (case_or_who, *rest), who in unit_keys(about, state, aimed)]
+    return unit_keys(about, state, aimed)
 
 
 def _running(state: State, name: str, aimed: Aim) -> list[Period]:
     found = [period for period in state.periods if period.kind.id == name and period.case == aimed.case]
-    if not found:
-        return []
+    if not found or found[0].kind.each:
+        return found
     keys = {key for key, _ in _period_keys(found[0].kind.about, state, aimed)}
     return [period for period in found if period.key in keys]
 
@@ -116,7 +119,7 @@ def _end_periods(state: State, name: str, aimed: Aim, step: Step) -> None:
 
 
 def _start_periods(engine: "Engine", state: State, kind: LapseKind, aimed: Aim, step: Step, before: Period | None) -> None:
-    for key, who in _period_keys(kind.about, state, aimed):
+    for key, who in _each(state, kind, aimed, step) or _period_keys(kind.about, state, aimed):
         units = tuple(unit for unit in aimed.units if unit.key == key) or tuple(
             p for units in state.positions.values() for p in units.values() if p.key == key
         )
@@ -132,20 +135,40 @@ def _start_periods(engine: "Engine", state: State, kind: LapseKind, aimed: Aim, 
         step.started.append(period)
 
 
+def _each(state: State, kind: LapseKind, aimed: Aim, step: Step) -> list[tuple[Key, str | None]]:
+    """One period for every person the act is directed to, or for every party of the case where it names none."""
+    if kind.each is None:
+        return []
+    record = state.story.cases[aimed.case]
+    people = (step.act.to if step.act else ()) or tuple(dict.fromkeys((*record.applicants, *record.debtor_ids)))
+    return [((aimed.case, who), who) for who in people if who in state.story.people]
+
+
 def _period_end(engine: "Engine", kind: LapseKind, step: Step, view: View) -> Deadline | None:
     start = step.day
     if kind.counts_from == "next_day":
-        start = date.fromordinal(start.toordinal() + 1)
+        start = date.fromordinal(start.toordinal() + (step.kind == LAPSE))
     elif kind.counts_from != "act":
         start = view.payload.get(kind.counts_from) or start
     if kind.bound:
-        return engine.bindings.lengths[kind.id](view)  # type: ignore[return-value]
+        return computed(engine, engine.bindings.lengths[kind.id](view), start, view)
     given = view.payload.get(kind.given_by) if kind.given_by else None
     if kind.figure is None:
-        from blacklist_sim.law.length import Length
-
         return deadline(start, Length(given, kind.unit), True, engine.calendar) if given else None
     return view.end(kind.figure, start, given, kind.unit if given is not None else None)
+
+
+def computed(engine: "Engine", answer: Any, start: date, view: View) -> Deadline | None:
+    """A deadline from what a bound length function gave: a deadline, a last day, a figure, or (count, unit, figure)."""
+    if answer is None or isinstance(answer, Deadline):
+        return answer
+    if isinstance(answer, date):
+        return fixed_date(answer, False, engine.calendar)
+    if isinstance(answer, str):
+        return view.end(answer, start)
+    count, unit, figure = answer
+    roll = engine.book.figures[figure].roll if figure else True
+    return deadline(start, Length(count, unit), roll, engine.calendar)
 
 
 def open_answer(engine: "Engine", state: State, rule: DutyRule, aimed: Aim, step: Step) -> None:
@@ -164,13 +187,18 @@ def open_answer(engine: "Engine", state: State, rule: DutyRule, aimed: Aim, step
 def _open(
     engine: "Engine", state: State, rule: DutyRule, version: RuleVersion, key: Key, case: str, who: str | None, start: date, step: Step
 ) -> None:
-    duty = Duty(rule, version, key, case, rule.who, who, start, duty_deadline(engine, rule, start))
+    duty = Duty(rule, version, key, case, rule.who, who, start, duty_deadline(engine, rule, start, state, case, who, step))
     state.duties[rule.id, key] = duty
     step.opened.append(duty)
 
 
-def duty_deadline(engine: "Engine", rule: DutyRule, start: date) -> Deadline | None:
+def duty_deadline(
+    engine: "Engine", rule: DutyRule, start: date, state: State, case: str, who: str | None, step: Step
+) -> Deadline | None:
     """The end of a duty's period counted from `start`, or None where the law of that day fixes none."""
+    if rule.within_bound is not None:
+        view = View(engine, state, step.day, case, who, (), step.act)
+        return computed(engine, engine.bindings.lengths[rule.within_bound](view), start, view)
     if rule.within is None:
         return None
     figure = engine.book.figures[rule.within]
@@ -221,7 +249,7 @@ def _keep(engine: "Engine", state: State, rule: DutyRule, version: RuleVersion, 
     present = state.duties.get((rule.id, key))
     if present is not None:
         if present.deadline is None and rule.within is not None and not present.breached and step.day > present.opened:
-            present.deadline = duty_deadline(engine, rule, step.day)
+            present.deadline = duty_deadline(engine, rule, step.day, state, present.case, present.about, step)
             present.version = version
         return
     start = step.day

@@ -4,7 +4,7 @@ from functools import cache
 from typing import Any
 
 from blacklist_sim.errors import LawDataError
-from blacklist_sim.law.calendar import Calendar
+from blacklist_sim.law.calendar_overrides import load_calendar
 from blacklist_sim.law.load import load_book
 from blacklist_sim.text import Text
 from blacklist_sim.workflow.bind import bindings
@@ -28,4 +28,4 @@ def load_engine() -> Engine:
         problems = [*inconsistencies(book, acts, bindings()), *unestablished(book, acts)]
     if problems:
         raise LawDataError(problems)
-    return Engine(book, Calendar(), acts, bindings())
+    return Engine(book, load_calendar(), acts, bindings())

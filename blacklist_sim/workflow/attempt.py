@@ -43,6 +43,10 @@ def attempt(engine: "Engine", state: State, act: Act) -> Attempt:
         if extra:
             act = act._replace(payload={**act.payload, **extra})
             view.act, view.payload = act, act.payload
+    stated = {field.fact: act.payload[name] for name, field in kind.payload.items() if field.fact and act.payload.get(name) is not None}
+    if stated:
+        act = act._replace(facts={**stated, **act.facts})
+        view.act = act
     outcome = choose(engine, kind.id, kind.outcomes, kind.chosen_by, view)
     impossible = _impossible(engine, state, kind, aimed, outcome)
     if impossible is not None:
@@ -77,7 +81,7 @@ def _impossible(engine: "Engine", state: State, kind: ActKind, aimed: Aim, outco
     who = aimed.people[0] if aimed.people else None
     for track, allowed in kind.needs.items():
         now = engine.state_on(state, track, aimed.case, who)
-        if now not in allowed:
+        if now not in allowed and not _outsider_of_live_case(state, track, aimed.case, who, allowed):
             return Impossible(track, now, allowed)
     for track, rows in outcome.moves.items():
         positions = targets(state, track, aimed)
@@ -87,6 +91,14 @@ def _impossible(engine: "Engine", state: State, kind: ActKind, aimed: Aim, outco
             if position.state not in rows:
                 return Impossible(track, position.state, tuple(rows))
     return None
+
+
+def _outsider_of_live_case(state: State, track: str, case: str, who: str | None, allowed: tuple[str, ...]) -> bool:
+    """Somebody who is no debtor is told so by a rule, not by the tables, while enforcement runs against some debtor."""
+    units = state.positions[track]
+    return track == "enforcement" and (case, who) not in units and any(
+        position.state in allowed for key, position in units.items() if key[0] == case
+    )
 
 
 def targets(state: State, track: str, aimed: Aim) -> tuple[Position, ...]:

@@ -44,13 +44,17 @@ class EnumType:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One payload field; `type` is a plain type or the id of an `EnumType`; `in_full` lets an amount be that word."""
+    """One payload field; `type` is a plain type or the id of an `EnumType`; `in_full` lets an amount be that word.
+
+    A field with `fact` establishes that fact by its value.
+    """
 
     name: str
     type: str
     required: bool = False
     in_full: bool = False
     label: Text | None = None
+    fact: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,7 @@ class ActKind:
 
 @dataclass(frozen=True, slots=True)
 class LapseKind:
-    """A period that can run: how long, about what, and what its end brings."""
+    """A period that can run: how long, about what, and what its end brings; `each` runs one for every person in `to`."""
 
     id: str
     name: Text
@@ -110,6 +114,7 @@ class LapseKind:
     unit: str
     bound: bool
     counts_from: str
+    each: str | None
     rules: tuple[str, ...]
     outcomes: Mapping[str, Outcome]
 

@@ -25,10 +25,10 @@ from blacklist_sim.workflow.catalogue import (
 
 PLAIN_TYPES = ("text", "bool", "date", "days", "months", "count", "amount", "rate", "person", "persons")
 ACT_KEYS = {"name", "by", "about", "needs", "payload", "may_establish", "rules", "outcomes", "chosen_by", "answers", "tells"}
-LAPSE_KEYS = {"name", "about", "length", "counts_from", "rules", "outcomes"}
+LAPSE_KEYS = {"name", "about", "length", "counts_from", "each", "rules", "outcomes"}
 OUTCOME_KEYS = {"moves", "sweeps", "starts", "ends", "pauses", "resumes", "opens", "closes", "establishes"}
 LENGTH_KEYS = {"figure", "payload", "unit", "bound"}
-FIELD_KEYS = {"type", "required", "in_full", "name"}
+FIELD_KEYS = {"type", "required", "in_full", "name", "fact"}
 
 
 @cache
@@ -96,7 +96,7 @@ class _Reader:
         for name, field in (data.get("payload") or {}).items():
             self._keys(f"{key}.{name}", field, FIELD_KEYS)
             payload[name] = Field(name, field["type"], bool(field.get("required")), bool(field.get("in_full")),
-                                  _text(field["name"]) if "name" in field else None)
+                                  _text(field["name"]) if "name" in field else None, field.get("fact"))
         return ActKind(
             key, _text(data["name"]), stage, _words(data.get("by", ("court",))), data["about"],
             {track: _words(states) for track, states in (data.get("needs") or {}).items()}, payload,
@@ -110,7 +110,7 @@ class _Reader:
         self._keys(f"{key}.length", span, LENGTH_KEYS)
         return LapseKind(
             key, _text(data["name"]), stage, data["about"], span.get("figure"), span.get("payload"), span.get("unit", "day"),
-            bool(span.get("bound")), data.get("counts_from", "act"), _words(data.get("rules") or ()),
+            bool(span.get("bound")), data.get("counts_from", "act"), data.get("each"), _words(data.get("rules") or ()),
             self._outcomes(key, data.get("outcomes")),
         )
 
@@ -146,6 +146,8 @@ class _Reader:
         known = (*PLAIN_TYPES, *self.types)
         for act in self.acts.values():
             for field in act.payload.values():
+                if field.fact is not None and field.fact not in self.facts:
+                    self._problem(f"{act.id}.{field.name}", f"no fact called {field.fact}", f"没有名为 {field.fact} 的事实")
                 if field.type not in known:
                     self._problem(f"{act.id}.{field.name}", f"unknown type {field.type!r}", f"未知的类型 {field.type!r}")
             for fact in act.may_establish:

@@ -11,6 +11,7 @@ from blacklist_sim.workflow.catalogue import UNIT_TRACKS, ActKind, Catalogue, La
 def inconsistencies(book: Book, catalogue: Catalogue, bindings: Bindings) -> Iterator[Text]:
     """Every name that leads nowhere between the law as data, the catalogue of acts and the bound functions."""
     yield from _bindings(book, catalogue, bindings)
+    yield from _lengths(book, catalogue, bindings)
     for act in catalogue.acts.values():
         yield from _rules(book, act)
         yield from _outcomes(book, catalogue, act)
@@ -40,9 +41,16 @@ def _bindings(book: Book, catalogue: Catalogue, bindings: Bindings) -> Iterator[
     for name in sorted(set(bindings.predicates) - wanted):
         yield _wrong(name, "a predicate is bound that no rule version names", "绑定的判断函数没有规则使用")
     kinds = {**catalogue.acts, **catalogue.lapses}
-    for what, table in (("outcome", bindings.outcomes), ("completion", bindings.completions), ("units", bindings.units), ("length", bindings.lengths)):
+    for what, table in (("outcome", bindings.outcomes), ("completion", bindings.completions), ("units", bindings.units)):
         for name in sorted(set(table) - set(kinds)):
             yield _wrong(name, f"{what} bound to no act or lapse", "绑定的对象不存在")
+
+
+def _lengths(book: Book, catalogue: Catalogue, bindings: Bindings) -> Iterator[Text]:
+    wanted = {lapse.id for lapse in catalogue.lapses.values() if lapse.bound}
+    wanted |= {duty.within_bound for duty in book.duties.values() if duty.within_bound}
+    for name in sorted(wanted ^ set(bindings.lengths)):
+        yield _wrong(name, "a computed length is bound nowhere, or bound without need", "期间长度未绑定或多余绑定")
 
 
 def _rules(book: Book, act: ActKind) -> Iterator[Text]:
@@ -78,8 +86,6 @@ def _lapse(book: Book, catalogue: Catalogue, bindings: Bindings, lapse: LapseKin
         yield _wrong(lapse.id, f"unknown unit {lapse.about}", f"未知的单位 {lapse.about}")
     if lapse.figure is not None and lapse.figure not in book.figures:
         yield _wrong(lapse.id, f"no figure called {lapse.figure}", f"没有名为 {lapse.figure} 的数值")
-    if lapse.bound != (lapse.id in bindings.lengths):
-        yield _wrong(lapse.id, "its length is bound nowhere, or bound without need", "期间长度未绑定或多余绑定")
     for name in lapse.rules:
         if name not in book.rules:
             yield _wrong(lapse.id, f"no rule called {name}", f"没有名为 {name} 的规则")

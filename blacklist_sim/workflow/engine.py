@@ -1,13 +1,16 @@
 """The engine: takes a case from act to act, and from day to day, under the law of each date."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
+
+from transitions import Machine
 
 from blacklist_sim.case import Act, Story
 from blacklist_sim.errors import BlacklistSimError
 from blacklist_sim.law.book import Book
 from blacklist_sim.law.calendar import Calendar
+from blacklist_sim.law.calendar_overrides import load_calendar
 from blacklist_sim.law.model import DutyRule, Rule, RuleVersion
 from blacklist_sim.workflow.answers import DISCRETION
 from blacklist_sim.workflow.apply import apply_outcome, settle_duties
@@ -21,22 +24,39 @@ from blacklist_sim.workflow.step import ACT, Step
 from blacklist_sim.workflow.units import Aim
 from blacklist_sim.workflow.view import View
 
+CALENDAR_SWITCHES = ("make_up_days_work", "swapped_days_rest")
+
 Bound = tuple[RuleUse, Rule, RuleVersion | None, Any]
 
 
 class Engine:
     """Book, calendar, catalogue and machines put together once; serves any number of cases and keeps none."""
 
-    def __init__(self, book: Book, calendar: Calendar, catalogue: Catalogue, bindings: Bindings) -> None:
+    def __init__(
+        self, book: Book, calendar: Calendar, catalogue: Catalogue, bindings: Bindings, machines: dict[str, Machine] | None = None
+    ) -> None:
         self.book, self.calendar, self.catalogue, self.bindings = book, calendar, catalogue, bindings
-        self.machines = build_machines(catalogue)
+        self.machines = machines or build_machines(catalogue)
         self.fire = triggers(self.machines)
+        self._under: dict[tuple[str, ...], Engine] = {}
         self._rules: dict[tuple[str, int], tuple[Bound, ...]] = {}
         self._standing: dict[int, dict[tuple[str, str], list[tuple[DutyRule, RuleVersion, Any]]]] = {}
         self.answered_by: dict[str, tuple[DutyRule, ...]] = {}
         for duty in book.duties.values():
             for name in duty.done_by:
                 self.answered_by[name] = (*self.answered_by.get(name, ()), duty)
+
+    def under(self, policy: Mapping[str, str]) -> "Engine":
+        """The engine whose book and calendar are read as a policy says; shares catalogue and machines with this one."""
+        chosen = {name: policy.get(name, switch.default) for name, switch in self.book.switches.items()
+                  if switch.commences is not None or name in CALENDAR_SWITCHES}
+        key = tuple(chosen.values())
+        found = self._under.get(key)
+        if found is None:
+            calendar = load_calendar(**{name: chosen[name] == "yes" for name in CALENDAR_SWITCHES if name in chosen})
+            found = Engine(self.book.under(policy), calendar, self.catalogue, self.bindings, self.machines)
+            self._under[key] = found
+        return found
 
     def begin(self, story: Story, day: date | None = None, mode: str | None = None, policy: dict[str, str] | None = None) -> State:
         """A story before its first act. Raises `OutsideBook` when its first day lies before the book's."""

@@ -36,7 +36,7 @@ class Aim(NamedTuple):
 def aim(engine: "Engine", state: State, kind: ActKind, act: Act) -> Aim:
     """Resolves an act's aim; whoever is left out is the only debtor, or all of them."""
     case = act.case or next(iter(state.story.cases))
-    debtors = state.story.cases[case].debtor_ids
+    debtors = liable(state, case)
     about = kind.about
     if about == "case":
         return Aim(case, act.who, (state.positions["title"][case,],))
@@ -49,9 +49,22 @@ def aim(engine: "Engine", state: State, kind: ActKind, act: Act) -> Aim:
     track = UNIT_TRACKS[about]
     assert track is not None
     if about.startswith("new_"):
-        return _new(engine, state, kind, act, case, act.who or debtors[:1], track)
+        return _new(engine, state, kind, act, case, act.who or _opener(state, act, track) or debtors[:1], track)
     people = act.who or (debtors if len(debtors) == 1 else ())
     return Aim(case, people or _people(state, track, case), _existing(state, kind, act, case, track))
+
+
+LATER_PARTIES = ("heir", "added", "third_party")
+
+
+def liable(state: State, case: str) -> tuple[str, ...]:
+    """The debtors of a case; heirs and added parties only once enforcement reaches them."""
+    reached = state.positions["enforcement"]
+    return tuple(
+        debtor.who
+        for debtor in state.story.cases[case].debtors
+        if debtor.role not in LATER_PARTIES or reached[case, debtor.who].state != "none"
+    )
 
 
 def _people(state: State, track: str, case: str) -> tuple[str, ...]:
@@ -70,6 +83,11 @@ def _existing(state: State, kind: ActKind, act: Act, case: str, track: str) -> t
                for source in rows.get(track, ())}
     fitting = [position for position in candidates if not sources or position.state in sources]
     return tuple(fitting or candidates[-1:])
+
+
+def _opener(state: State, act: Act, track: str) -> tuple[str, ...]:
+    """A remedy is that of the person who seeks it."""
+    return (act.by,) if track == "review" and act.by in state.story.people else ()  # type: ignore[return-value]
 
 
 def _new(
@@ -95,7 +113,7 @@ def _new(
         key: Key = (case, owner, serials[owner])
         if track == "consumption":
             key += (unit.person,)
-        position = Position(track, key, engine.catalogue.tracks[track].first, act.date, dict(unit.data))
+        position = Position(track, key, engine.catalogue.tracks[track].first, act.date, {**(act.payload if track == "review" else {}), **unit.data})
         units.append(position)
         new.append(position)
     return Aim(case, people, tuple(units), tuple(new))

@@ -113,6 +113,10 @@ class View:
         self._readings.append(Reading("figure", name, None, value))
         return value
 
+    def in_force(self, rule: str) -> bool:
+        """Whether some text with that rule is in force on the day of the act."""
+        return self.engine.book.rules[rule].on(self.date) is not None
+
     def switch(self, name: str) -> str:
         """The option chosen for a policy switch."""
         option = self.state_of.policy.get(name) or self.engine.book.switches[name].default

@@ -1,0 +1,78 @@
+"""Replaying a story: act by act, day by day, expectations held against what came of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from blacklist_sim.case import Act, Question, Story
+from blacklist_sim.text import Text
+from blacklist_sim.timeline.expect import OF_ACTS, Check, compare
+from blacklist_sim.workflow.state import State
+from blacklist_sim.workflow.step import Step
+
+if TYPE_CHECKING:
+    from blacklist_sim.workflow.engine import Engine
+
+NOT_YET = {
+    "decision": "not_yet",
+    "why": Text("questions to the gate and about money are not answered yet", "消费之问与金额之问尚不能回答"),
+}
+
+
+@dataclass(slots=True)
+class Replay:
+    """What came of a story. `steps` pairs each step with the index of the event that brought it.
+
+    `stopped` is the step of an act that was refused though nobody expected it; the story ends there.
+    """
+
+    engine: "Engine"
+    story: Story
+    state: State
+    steps: list[tuple[int, Step]] = field(default_factory=list)
+    checks: list[Check] = field(default_factory=list)
+    stopped: Step | None = None
+
+    @property
+    def failed(self) -> list[Check]:
+        """The expectations that were not met."""
+        return [check for check in self.checks if not check.agrees]
+
+    @property
+    def ok(self) -> bool:
+        """Whether every expectation holds and no act was refused unexpectedly."""
+        return self.stopped is None and not self.failed
+
+
+def replay(
+    engine: "Engine", story: Story, until: date | None = None, mode: str | None = None, policy: Mapping[str, str] | None = None
+) -> Replay:
+    """Replays `story` under the law of its dates, to its end or through `until`.
+
+    `mode` and `policy` override the story's own. Raises `OutsideBook` when it starts before the book does.
+    """
+    chosen = {**story.policy, **(policy or {})}
+    engine = engine.under(chosen)
+    result = Replay(engine, story, engine.begin(story, mode=mode, policy=chosen))
+    for event in story.events:
+        if until is not None and event.date > until:
+            break
+        step = None
+        answer: Mapping[str, Any] | None = None
+        if isinstance(event, Act):
+            steps = engine.step(result.state, event)
+            step = steps[-1]
+        else:
+            steps = engine.advance(result.state, event.date)
+            if isinstance(event, Question):
+                answer = NOT_YET
+        result.steps.extend((event.index, item) for item in steps)
+        if event.expect and answer is not NOT_YET:
+            result.checks.extend(compare(engine, result.state, event.expect, event.index, step, answer))
+        if step is not None and not step.accepted and not set(OF_ACTS) & set(event.expect or ()):
+            result.stopped = step
+            break
+    if until is not None and result.stopped is None and until > result.state.day:
+        result.steps.extend((len(story.events), item) for item in engine.advance(result.state, until))
+    return result
