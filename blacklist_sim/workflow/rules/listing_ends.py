@@ -1,0 +1,229 @@
+"""How entries end, and whether they can begin again: the deletion grounds, expiry, re-listing."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from blacklist_sim.case import Act
+from blacklist_sim.workflow.bind import complete, predicate
+from blacklist_sim.workflow.logic import Ternary, either
+from blacklist_sim.workflow.rules.listing_decision import SEVEN_GROUNDS
+from blacklist_sim.workflow.rules.listing_entry import (
+    NEXT_DAY,
+    acts_on,
+    end_of,
+    entries,
+    has_term,
+    lapsed,
+    opinions_apply,
+    term_end,
+)
+from blacklist_sim.workflow.state import Position
+from blacklist_sim.workflow.view import View
+
+RETRIAL_OR_BANKRUPTCY = ("retrial", "bankruptcy", "transfer_to_bankruptcy")
+
+
+@predicate("listing.delete.performed")
+def performed(v: View) -> Ternary:
+    """The duty is performed, or enforcement concluded."""
+    return v.state("title") == "performed" or v.state("enforcement") == "concluded"
+
+
+def settled(v: View) -> bool:
+    """A settlement was carried out and brought performance."""
+    return bool(performed(v)) and bool(v.acts("perform_settlement"))
+
+
+@predicate("listing.delete.settlement")
+def settlement_carried_out(v: View) -> Ternary:
+    """The settlement was carried out."""
+    return settled(v)
+
+
+@predicate("listing.delete.settlement_confirmed")
+def settlement_confirmed(v: View) -> Ternary:
+    """The settlement was carried out and the applicant says so."""
+    return v.fact("settlement_confirmed") if settled(v) else False
+
+
+@predicate("listing.delete.creditor_request")
+def creditor_asked(v: View) -> Ternary:
+    """The applicant asked for the deletion in writing."""
+    asked = any(act.by in v.case_file.applicants and act.payload.get("written") is not False for act in requests(v))
+    if not asked:
+        v.cure("request_deletion", written=True)
+    return asked
+
+
+def requests(v: View) -> list[Act]:
+    return [act for entry in v.units for act in acts_on(v, entry, "request_deletion")]
+
+
+@predicate("listing.delete.no_assets")
+def no_assets(v: View) -> Ternary:
+    """The round ended, enough queries were empty and nobody offered an effective lead."""
+    ended = v.last("end_round")
+    if ended is None or v.state("enforcement") != "round_terminated":
+        return False
+    queries = [act for act in v.acts("query_assets") if act.date >= ended.date and _counts(v, act)]
+    if any(act.payload.get("found") for act in queries) or _effective_lead(v, ended):
+        return False
+    empty = [act for act in queries if act.payload.get("found") is False]
+    if v.reading("empty_queries", len(empty)) >= v.figure("listing.empty_queries"):
+        return True
+    v.cure("query_assets", found=False)
+    return False
+
+
+def _counts(v: View, query: Act) -> bool:
+    return v.switch("queries_that_count") == "any" or query.payload.get("scheduled") is True
+
+
+def _effective_lead(v: View, ended: Act) -> bool:
+    return any(act.date >= ended.date and act.payload.get("effective") for act in v.acts("offer_lead"))
+
+
+@predicate("listing.delete.suspended")
+def suspended(v: View) -> Ternary:
+    """Enforcement stands still because of retrial or bankruptcy."""
+    if v.state("enforcement") != "suspended":
+        return False
+    ruling = v.last("suspend_enforcement")
+    if ruling is not None and ruling.payload.get("ground") in RETRIAL_OR_BANKRUPTCY:
+        return True
+    return any(v.acts(name) for name in ("order_retrial", "accept_bankruptcy", "transfer_to_bankruptcy"))
+
+
+@predicate("listing.delete.refused_enforcement")
+def enforcement_refused(v: View) -> Ternary:
+    """The court ruled not to enforce."""
+    return v.state("enforcement") == "enforcement_refused"
+
+
+@predicate("listing.delete.terminated")
+def terminated(v: View) -> Ternary:
+    """The court terminated enforcement."""
+    return v.state("enforcement") == "terminated"
+
+
+@predicate("listing.delete.term_over")
+def term_over(v: View) -> Ternary:
+    """The last day of the term is past."""
+    return all(_term_past(v, entry) for entry in v.units)
+
+
+def _term_past(v: View, entry: Position) -> bool:
+    end = term_end(v, entry) if has_term(v, entry) else None
+    if end is None:
+        return False
+    v.reading("term_end", end.last)
+    return lapsed(entry, "listing.term") or v.not_before(end.last + NEXT_DAY)
+
+
+@predicate("listing.delete.early")
+def early(v: View) -> Ternary:
+    """The entry has a term, and the debtor performed or put the conduct right."""
+    if not all(has_term(v, entry) for entry in v.units):
+        return False
+    return either(performed(v), v.fact("performs_actively"), v.fact("corrects_conduct"))
+
+
+@predicate("listing.delete.together_met")
+def together(v: View) -> Ternary:
+    """A term entry with a companion without term, its debtor having performed in full of his own accord."""
+    if not opinions_apply(v) or not performed(v) or not all(has_term(v, entry) for entry in v.units):
+        return False
+    companions = [entry for entry in entries(v) if entry not in v.units and not has_term(v, entry)]
+    if not any(_lives_or_just_ended(entry) for entry in companions):
+        return False
+    return either(v.fact("performed_voluntarily"), not v.acts("collect_money"))
+
+
+def _lives_or_just_ended(entry: Position) -> bool:
+    end = end_of(entry)
+    return entry.state == "published" or (end is not None and end[1] in ("performed", "settlement"))
+
+
+@predicate("listing.delete.death")
+def dead_and_silent(v: View) -> Ternary:
+    """The debtor died, and no switch settles what follows."""
+    if not v.acts("record_death"):
+        return None
+    return v.switch("entry_of_deceased") != "delete"
+
+
+@predicate("listing.delete.ground_named")
+def ground_named(v: View) -> Ternary:
+    """Some ground is named or plain."""
+    return v.given("ground") is not None
+
+
+@predicate("listing.delete.not_for_terms")
+def seven_grounds_for_a_term(v: View) -> Ternary:
+    """One of the seven grounds is used on an entry with a term."""
+    return v.given("ground") in SEVEN_GROUNDS and any(has_term(v, entry) for entry in v.units)
+
+
+@complete("delete_listing")
+def ground_of_deletion(v: View) -> Mapping[str, Any]:
+    """The ground that the case itself shows, where the court names none."""
+    if any(has_term(v, entry) for entry in v.units):
+        return {"ground": _ground_of_term_entry(v)}
+    plain = {
+        "settlement": settled, "performed": performed, "terminated": terminated,
+        "refused_enforcement": enforcement_refused, "suspended": suspended, "no_assets": no_assets,
+        "creditor_request": creditor_asked,
+    }
+    return {"ground": next((name for name, shown in plain.items() if shown(v)), None)}
+
+
+def _ground_of_term_entry(v: View) -> str:
+    if term_over(v):
+        return "term_over"
+    return "together" if together(v) else "early"
+
+
+@predicate("listing.request.written")
+def request_in_writing(v: View) -> Ternary:
+    """The request is in writing."""
+    return v.given("written")
+
+
+@predicate("listing.request.refuse")
+def may_refuse_deletion(v: View) -> Ternary:
+    """Whether to agree lies with the court."""
+    return True
+
+
+@predicate("listing.relist.may")
+def may_list_again(v: View) -> Ternary:
+    """Listing again is open to the court."""
+    return True
+
+
+@predicate("listing.relist.new_conduct")
+def new_conduct(v: View) -> Ternary:
+    """What the switch asks for before a second entry on the same debt."""
+    wanted = v.switch("relisting_after_term")
+    if wanted == "new_conduct":
+        return v.fact("new_conduct")
+    return wanted == "freely"
+
+
+@predicate("listing.relist.six_months")
+def six_months_bar(v: View) -> Ternary:
+    """The applicant had the entry deleted and the months since are not over."""
+    ends = [end for entry in entries(v) if (end := end_of(entry)) is not None and end[1] == "creditor_request"]
+    if not ends:
+        return False
+    deleted = max(day for day, _ in ends)
+    until = v.end("listing.relist_bar", deleted)
+    if until is None:
+        return False
+    v.reading("bar_until", until.last)
+    if v.act is not None and v.act.name == "apply_listing":
+        return not v.not_before(until.last + NEXT_DAY)
+    applied = v.last("apply_listing")
+    if applied is not None and applied.date >= deleted and not v.given("own_motion"):
+        return bool(applied.date <= until.last)
+    return v.switch("six_months_and_own_motion") == "barred" and not v.not_before(until.last + NEXT_DAY)
