@@ -36,9 +36,10 @@ class InputProblem:
 
     def render(self, language: str = "en") -> str:
         """`file:line:column: message`, with the nearest valid name where there is one."""
-        message = Text(self.en, self.zh).pick(language)
+        en, zh = self.en, self.zh
         if self.nearest is not None:
-            message += Text(f"; did you mean {self.nearest!r}?", f"；是否应为“{self.nearest}”？").pick(language)
+            en, zh = f"{en}; did you mean {self.nearest!r}?", f"{zh}；是否应为“{self.nearest}”？"
+        message = Text(en, zh).pick(language)
         where = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
         return f"{where}: {message}" if where else message
 

@@ -57,7 +57,9 @@ class LinePlaces:
         self.values: dict[Path, int] = {}
         self.keys: dict[Path, int] = {}
         self._number = number
-        tokens = ((match.group().strip(), match.end() - len(match.group().lstrip()) + 1) for match in TOKEN.finditer(line))
+        tokens = (
+            (match.group().strip(), match.end() - len(match.group().lstrip()) + 1) for match in TOKEN.finditer(line)
+        )
         self._value(next(tokens), tokens, (document,))
 
     def find(self, path: Path, of_key: bool = False) -> tuple[int, int]:

@@ -1,0 +1,246 @@
+"""Whether the names in a story lead somewhere, and whether each act can be done by the one who does it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from blacklist_sim.case import Act, CaseFile, Event, Party, Question
+from blacklist_sim.errors import OutsideBook
+from blacklist_sim.text import Text
+from blacklist_sim.timeline.problems import Flaw, unknown
+from blacklist_sim.timeline.vocabulary import OFFICES, Vocabulary
+from blacklist_sim.timeline.yaml_text import Path
+from blacklist_sim.workflow.catalogue import ActKind
+
+PERSON = Text("person in people", "当事人（people）")
+CASE = Text("case in cases", "案件（cases）")
+NEEDS_ONE_DEBTOR = ("debtor", "new_entry", "new_order", "new_ban", "new_remedy")
+AIMED_AT = ("bound_person", "listed_person")
+
+
+def in_order(days: Iterable[tuple[int, date]], document: int) -> Iterator[Flaw]:
+    """A flaw for each event that is dated before an earlier line."""
+    latest: tuple[int, date] | None = None
+    for index, day in days:
+        if latest is not None and day < latest[1]:
+            yield Flaw(
+                (document, "events", index, "date"),
+                "order",
+                f"events out of date order: {day} stands after {latest[1]} of line {{line}}; move it up",
+                f"事件未按日期排列：{day} 位于第 {{line}} 行的 {latest[1]} 之后；请前移",
+                str(day),
+                other=(document, "events", latest[0], "date"),
+            )
+        else:
+            latest = index, day
+
+
+class References:
+    """The people and cases of one story; a case is None when it is itself broken."""
+
+    def __init__(
+        self,
+        words: Vocabulary,
+        people: Mapping[str, Party | None],
+        cases: Mapping[str, CaseFile | None],
+        joined: Iterable[str] = (),
+    ) -> None:
+        self._words, self._people, self._cases = words, people, cases
+        self._joined = frozenset(joined)
+        self._only_case = next(iter(cases)) if len(cases) == 1 else None
+        self._first_day = words.book.first_day
+
+    def person(self, party: Party, path: Path) -> Iterator[Flaw]:
+        """The people a party names, and what only some kinds of party have."""
+        named = {"branch_of": party.branch_of, "head": party.head, "spouse_of": party.spouse_of}
+        for key, name in named.items():
+            if name is not None:
+                yield from self._known((name,), (*path, key))
+        if party.officers is not None:
+            for key in ("legal_representative", "principal", "directly_responsible", "actual_controller"):
+                value = getattr(party.officers, key)
+                yield from self._known(
+                    value if isinstance(value, tuple) else filter(None, [value]), (*path, "officers", key)
+                )
+        human = party.kind == "person"
+        for key in ("born", "full_time_student", "spouse_of", "state_functionary"):
+            if not human and getattr(party, key) is not None:
+                yield _misplaced((*path, key), key, party.kind)
+        if human and party.officers is not None:
+            yield _misplaced((*path, "officers"), "officers", party.kind)
+        if party.kind == "branch" and party.branch_of is None:
+            yield Flaw(path, "missing", "branch_of is missing: whose branch is it?", "缺少 branch_of：是谁的分支机构？")
+
+    def case(self, case: CaseFile, path: Path) -> Iterator[Flaw]:
+        """The people a case names, and the parts of its title that exclude or need each other."""
+        if case.applicants != ("court",):
+            yield from self._known(case.applicants, (*path, "applicant"))
+        for index, debtor in enumerate(case.debtors):
+            place = (*path, "debtors", index)
+            yield from self._known((debtor.who,), place)
+            if debtor.who in case.debtor_ids[:index]:
+                yield Flaw(
+                    place,
+                    "twice",
+                    f"{debtor.who} is a debtor of this case twice",
+                    f"{debtor.who} 在本案中重复列为被执行人",
+                )
+            if debtor.who in case.applicants:
+                yield Flaw(
+                    place,
+                    "both",
+                    f"{debtor.who} is applicant and debtor at once",
+                    f"{debtor.who} 同为申请执行人与被执行人",
+                )
+        title, place = case.title_document, (*path, "title_document")
+        if title.duty == "pay" and title.pay is None:
+            yield Flaw(place, "missing", "pay is missing: how much is owed?", "缺少 pay：应付多少？")
+        times = [key for key in ("within_days", "by", "instalments") if getattr(title, key) not in (None, ())]
+        for key in times[1:]:
+            yield Flaw((*place, key), "both", f"{key} excludes {times[0]}", f"{key} 与 {times[0]} 不得并用", key=True)
+        interest = title.pay and title.pay.ordinary_interest
+        if interest and (interest.rate_per_year is None) == (interest.rate_per_day is None):
+            yield Flaw(
+                (*place, "pay", "ordinary_interest"), "both",
+                "give one of rate_per_year and rate_per_day", "rate_per_year 与 rate_per_day 须择一给出",
+            )  # fmt: skip
+
+    def event(self, event: Event, path: Path) -> tuple[Event, list[Flaw]]:
+        """The event with case and doer filled in where only one is possible, and what is wrong with it."""
+        flaws: list[Flaw] = []
+        if event.date < self._first_day:
+            outside, covers = OutsideBook(event.date, self._first_day).text, self._words.book.covers
+            flaws.append(
+                Flaw(
+                    (*path, "date"),
+                    "outside_book",
+                    f"{outside.en} (the book covers {covers.en})",
+                    f"{outside.zh}（收录范围：{covers.zh}）",
+                )
+            )
+        if event.expect:
+            flaws += self._expected(event.expect, (*path, "expect"))
+        if isinstance(event, Act):
+            return self._act(event, path, flaws), flaws
+        if isinstance(event, Question):
+            flaws += self._known(event.who, (*path, "who"))
+            if event.case is not None and event.case not in self._cases:
+                flaws.append(unknown((*path, "case"), "unknown_case", CASE, event.case, self._cases))
+        return event, flaws
+
+    def _act(self, act: Act, path: Path, flaws: list[Flaw]) -> Act:
+        kind = self._words.catalogue.acts[act.name]
+        self._named(act, path, flaws)
+        if act.known_on is not None and act.known_on < act.date:
+            flaws.append(Flaw((*path, "known_on"), "order", "known before it happened", "知悉日早于行为日"))
+        case_id = act.case or self._only_case
+        case = None
+        if case_id is not None:
+            case = self._case_called(case_id, path, flaws)
+        elif kind.about != "person":
+            en, zh = "there are several cases: say which one (case:)", "有多个案件：请指明（case:）"
+            flaws.append(Flaw(path, "which_case", en, zh))
+        by, who = act.by, act.who
+        if case is not None:
+            by = self._by(act, kind, case, path, flaws)
+            if not who and len(case.debtors) > 1 and kind.about in NEEDS_ONE_DEBTOR:
+                who = self._who(by, case, path, flaws)
+        elif by is not None and by not in self._people and by not in OFFICES:
+            flaws.append(unknown((*path, "by"), "unknown_person", PERSON, by, (*self._people, *OFFICES)))
+        if case_id == act.case and by == act.by and who == act.who:
+            return act
+        return act._replace(case=case_id, by=by, who=who)
+
+    def _named(self, act: Act, path: Path, flaws: list[Flaw]) -> None:
+        for name in (*act.who, *act.to):
+            if name not in self._people and name not in OFFICES:
+                place = (*path, "who" if name in act.who else "to")
+                flaws.append(unknown(place, "unknown_person", PERSON, name, self._people))
+        for field in self._words.person_fields[act.name]:
+            value = act.payload.get(field, ())
+            flaws += self._known((value,) if isinstance(value, str) else value, (*path, field))
+
+    def _case_called(self, name: str, path: Path, flaws: list[Flaw]) -> CaseFile | None:
+        if name not in self._cases:
+            flaws.append(unknown((*path, "case"), "unknown_case", CASE, name, self._cases))
+        return self._cases.get(name)
+
+    def _by(self, act: Act, kind: ActKind, case: CaseFile, path: Path, flaws: list[Flaw]) -> str | None:
+        if act.by is not None:
+            if flaw := self._doer(kind, case, act.by, (*path, "by")):
+                flaws.append(flaw)
+            return act.by
+        by = _only_doer(kind, case, act.who)
+        if by is None:
+            roles = ", ".join(kind.by)
+            en, zh = f"say who does it (by:), one of: {roles}", f"请指明行为人（by:）：{roles}"
+            flaws.append(Flaw(path, "which_doer", en, zh))
+        return by
+
+    def _who(self, by: str | None, case: CaseFile, path: Path, flaws: list[Flaw]) -> tuple[str, ...]:
+        if by is not None and by in self._people and by not in case.applicants:
+            return (by,)
+        en, zh = "the case has several debtors: say which one (who:)", "本案有多名被执行人：请指明（who:）"
+        flaws.append(Flaw(path, "which_debtor", en, zh))
+        return ()
+
+    def _doer(self, kind: ActKind, case: CaseFile, by: str, path: Path) -> Flaw | None:
+        if by not in OFFICES and by not in self._people:
+            return unknown(path, "unknown_person", PERSON, by, (*self._people, *OFFICES))
+        if any(self._holds(role, by, case) for role in kind.by):
+            return None
+        roles = ", ".join(kind.by)
+        return Flaw(
+            path,
+            "cannot_do",
+            f"{by} cannot do {kind.id} ({kind.name.en}); it is done by: {roles}",
+            f"{by} 不能实施 {kind.id}（{kind.name.zh}）；行为人应为：{roles}",
+            by,
+            roles,
+        )
+
+    def _holds(self, role: str, by: str, case: CaseFile) -> bool:
+        """Whether `by` can act in a role, so far as it shows before anything has happened."""
+        if role in OFFICES:
+            party = self._people.get(by)
+            return by == role or (role == "agency" and party is not None and party.kind != "person")
+        if role == "applicant":
+            return by in case.applicants or by in self._joined
+        if by in OFFICES:
+            return role == "anyone"
+        return role != "debtor" or by in case.debtor_ids or by in self._joined
+
+    def _known(self, names: Iterable[str], path: Path) -> Iterator[Flaw]:
+        for name in names:
+            if name not in self._people:
+                yield unknown(path, "unknown_person", PERSON, name, self._people)
+
+    def _expected(self, expect: Mapping[str, Any], path: Path) -> Iterator[Flaw]:
+        if (case := expect.get("case")) is not None and case not in self._cases:
+            yield unknown((*path, "case"), "unknown_case", CASE, case, self._cases)
+        yield from self._known(filter(None, [expect.get("who")]), (*path, "who"))
+
+
+def _misplaced(path: Path, key: str, kind: str) -> Flaw:
+    return Flaw(
+        path, "misplaced", f"a party of kind {kind} has no {key}", f"类型为 {kind} 的当事人没有 {key}", key=True
+    )
+
+
+def _only_doer(kind: ActKind, case: CaseFile, who: tuple[str, ...]) -> str | None:
+    for role in kind.by:
+        if role in OFFICES:
+            return role
+        if role == "applicant":
+            holders = case.applicants
+        elif role == "debtor":
+            holders = tuple(name for name in who if name in case.debtor_ids) or case.debtor_ids
+        elif role in AIMED_AT:
+            holders = who or case.debtor_ids
+        elif role == "guarantor":
+            holders = tuple(debtor.who for debtor in case.debtors if debtor.role == role)
+        else:
+            continue
+        if holders:
+            return holders[0] if len(holders) == 1 else None
+    return None

@@ -1,0 +1,200 @@
+"""From one plain document to a story, or to everything that is wrong with it."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from blacklist_sim.case import Act, CaseFile, Event, Party, Question, Story, Wait
+from blacklist_sim.case.acts import NOTHING
+from blacklist_sim.text import Text
+from blacklist_sim.timeline.check import References, in_order
+from blacklist_sim.timeline.document import CaseForm, PersonForm, TimelineForm
+from blacklist_sim.timeline.events import Place
+from blacklist_sim.timeline.problems import Flaw, from_form, unknown
+from blacklist_sim.timeline.scalars import read_date, read_id
+from blacklist_sim.timeline.vocabulary import OFFICES, Vocabulary
+from blacklist_sim.timeline.yaml_text import Path, short
+
+F = TypeVar("F", bound=BaseModel)
+QUESTIONS = ("try", "owed")
+
+
+def compose(document: Any, number: int, words: Vocabulary) -> tuple[Story | None, list[Flaw]]:
+    """The story told by document `number` of a file, or None and its flaws; every path begins with that number."""
+    return _Composer(number, words).story(document)
+
+
+class _Composer:
+    def __init__(self, number: int, words: Vocabulary) -> None:
+        self.root: Path = (number,)
+        self.words = words
+        self.flaws: list[Flaw] = []
+
+    def story(self, document: Any) -> tuple[Story | None, list[Flaw]]:
+        head = self._form(TimelineForm, document, self.root)
+        raw = document if isinstance(document, dict) else {}
+        people = {key: self._person(key, value) for key, value in _pairs(raw, "people")}
+        cases = {key: self._case(key, value) for key, value in _pairs(raw, "cases")}
+        written = raw.get("events")
+        written = written if isinstance(written, list) else []
+        read = [(index, event) for index, event in enumerate(map(self._event, written, range(len(written)))) if event]
+        references = References(self.words, people, cases, self._joined(read))
+        self._check(references, people, cases)
+        events = []
+        for index, event in read:
+            event, flaws = references.event(event, (*self.root, "events", index))
+            events.append(event)
+            self.flaws += flaws
+        self._order(written, read)
+        self._policy(_pairs(raw, "policy"))
+        if self.flaws or head is None:
+            return None, self.flaws
+        title = Text(head.title.en, head.title.zh)
+        return Story(title, head.mode, head.policy, people, cases, tuple(events)), []  # type: ignore[arg-type]
+
+    def _form(self, form: type[F], value: Any, path: Path) -> F | None:
+        try:
+            return form.model_validate(value)
+        except ValidationError as error:
+            self.flaws += from_form(error, path, form.model_json_schema)
+            return None
+
+    def _typed(self, place: Place, value: Any, path: Path) -> dict[str, Any] | None:
+        try:
+            return self.words.forms.validator(place).validate_python(value)  # type: ignore[no-any-return]
+        except ValidationError as error:
+            self.flaws += from_form(error, path, lambda: self.words.forms.json_schema(place))
+            return None
+
+    def _person(self, key: str, value: Any) -> Party | None:
+        path = (*self.root, "people", key)
+        self._id(key, path)
+        form = self._form(PersonForm, value, path)
+        facts = self._typed(("facts", "person"), form.facts, (*path, "facts")) if form and form.facts else NOTHING
+        return form.build(key, facts) if form is not None and facts is not None else None
+
+    def _case(self, key: str, value: Any) -> CaseFile | None:
+        path = (*self.root, "cases", key)
+        self._id(key, path)
+        form = self._form(CaseForm, value, path)
+        facts = self._typed(("facts", "case"), form.facts, (*path, "facts")) if form and form.facts else NOTHING
+        return form.build(key, facts) if form is not None and facts is not None else None
+
+    def _id(self, key: str, path: Path) -> None:
+        try:
+            read_id(key)
+        except ValueError:
+            en, zh = (
+                f"{short(key)} is no id: use letters, digits, _ and -",
+                f"{short(key)} 不是标识：请用字母、汉字、数字、_ 与 -",
+            )
+            self.flaws.append(Flaw(path, "id", en, zh, key=True))
+        if key in OFFICES:
+            self.flaws.append(
+                Flaw(
+                    path,
+                    "reserved",
+                    f"{key} is the court's own word; choose another id",
+                    f"{key} 为保留词；请另取标识",
+                    key=True,
+                )
+            )
+
+    def _event(self, raw: Any, index: int) -> Event | None:
+        path = (*self.root, "events", index)
+        if not isinstance(raw, dict):
+            self._typed(("wait", ""), raw, path)
+            return None
+        if "act" in raw:
+            return self._act(raw, index, path)
+        asked = next((key for key in QUESTIONS if key in raw), None)
+        if asked is not None:
+            typed = self._typed((asked, ""), raw, path)
+            return typed and Question(
+                typed["date"], asked, typed[asked] or NOTHING, typed.get("who", ()), typed.get("case"),
+                typed.get("note"), typed.get("expect"), index,
+            )  # fmt: skip
+        typed = self._typed(("wait", ""), raw, path)
+        return typed and _wait(typed, index)
+
+    def _act(self, raw: dict[str, Any], index: int, path: Path) -> Act | None:
+        name = raw["act"]
+        if not isinstance(name, str) or name not in self.words.catalogue.acts:
+            self.flaws.append(
+                unknown((*path, "act"), "unknown_act", Text("act", "行为"), name, self.words.catalogue.acts)
+            )
+            return None
+        typed = self._typed(("act", name), raw, path)
+        if typed is None:
+            return None
+        return _act(typed, self.words.catalogue.acts[name].payload, index)
+
+    def _joined(self, read: list[tuple[int, Event]]) -> Iterator[str]:
+        """People whom some act names as coming into a case."""
+        for _, event in read:
+            if isinstance(event, Act):
+                for field in self.words.person_fields[event.name]:
+                    value = event.payload.get(field, ())
+                    yield from (value,) if isinstance(value, str) else value
+
+    def _check(
+        self, references: References, people: dict[str, Party | None], cases: dict[str, CaseFile | None]
+    ) -> None:
+        for key, party in people.items():
+            if party is not None:
+                self.flaws += references.person(party, (*self.root, "people", key))
+        for key, case in cases.items():
+            if case is not None:
+                self.flaws += references.case(case, (*self.root, "cases", key))
+
+    def _order(self, written: list[Any], read: list[tuple[int, Event]]) -> None:
+        if len(read) == len(written):
+            days = [(index, event.date) for index, event in read]
+            if all(earlier[1] <= later[1] for earlier, later in zip(days, days[1:], strict=False)):
+                return
+        self.flaws += in_order(_days(written), self.root[0])
+
+    def _policy(self, policy: list[tuple[str, Any]]) -> None:
+        switches = self.words.book.switches
+        for key, option in policy:
+            path = (*self.root, "policy", key)
+            if key not in switches:
+                self.flaws.append(
+                    unknown(path, "unknown_switch", Text("policy switch", "政策开关"), key, switches, key=True)
+                )
+            elif isinstance(option, str) and option not in switches[key].options:
+                what = Text(f"option of {key}", f"{key} 选项")
+                self.flaws.append(unknown(path, "unknown_option", what, option, switches[key].options))
+
+
+def _act(typed: dict[str, Any], fields: Iterable[str], index: int) -> Act:
+    payload = {key: typed.pop(key) for key in fields if key in typed}
+    get = typed.get
+    return Act(
+        typed["date"], typed["act"], get("by"), get("who", ()), get("to", ()), get("case"), get("entry"), get("known_on"),
+        get("facts", NOTHING), get("reasons"), get("exception"), get("note"), payload, get("expect"), index,
+    )  # fmt: skip
+
+
+def _wait(typed: dict[str, Any], index: int) -> Wait:
+    """A wait whose `who` and `case` say of whom its expectations speak."""
+    expect = typed.get("expect")
+    of_whom = {key: value for key, value in (("case", typed.get("case")), ("who", typed.get("who"))) if value}
+    if of_whom and expect is not None:
+        expect = of_whom | expect
+    return Wait(typed["date"], typed.get("note"), expect, index)
+
+
+def _pairs(raw: dict[str, Any], key: str) -> list[tuple[str, Any]]:
+    value = raw.get(key)
+    return list(value.items()) if isinstance(value, dict) else []
+
+
+def _days(written: list[Any]) -> Iterator[tuple[int, date]]:
+    for index, event in enumerate(written):
+        try:
+            yield index, read_date(event["date"])
+        except (ValueError, KeyError, TypeError):
+            continue

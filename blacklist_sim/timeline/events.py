@@ -1,0 +1,141 @@
+"""The events of a timeline as they are written: acts by the catalogue, waits, questions, expectations."""
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from typing import Any
+
+from pydantic import TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema
+from pydantic_core import CoreSchema, SchemaValidator
+from pydantic_core import core_schema as core
+
+from blacklist_sim.timeline.scalars import Amount, AmountOrFull, Count, Day, Flag, Id, Ids, Name, Rate, Words
+from blacklist_sim.workflow.catalogue import Catalogue, Field
+
+Place = tuple[str, str]
+"""What is read at a place in a story: `("act", "pay")`, `("try", "")`, `("owed", "")`, `("wait", "")`, `("facts", "person")`."""
+
+SCALARS: Mapping[str, Any] = {
+    "text": Words, "bool": Flag, "date": Day, "days": Count, "months": Count, "count": Count,
+    "amount": Amount, "rate": Rate, "person": Id, "persons": Ids, "name": Name,
+}  # fmt: skip
+FACTS_STATED_IN = {"person": ("person", "debtor"), "case": ("case", "debtor", "person", "entry", "order")}
+FLAGS_EXPECTED = ("restricted", "listed", "exit_banned", "in_debt", "impossible")
+LISTS_EXPECTED = ("duties_open", "duties_breached", "deadlines", "findings", "acts_open")
+
+
+@cache
+def _core(annotation: Any) -> CoreSchema:
+    return TypeAdapter(annotation).core_schema
+
+
+def _mapping(required: Mapping[str, CoreSchema], optional: Mapping[str, CoreSchema]) -> CoreSchema:
+    fields = {key: core.typed_dict_field(schema, required=True) for key, schema in required.items()}
+    fields |= {key: core.typed_dict_field(schema, required=False) for key, schema in optional.items()}
+    return core.typed_dict_schema(fields, extra_behavior="forbid")
+
+
+def _many(item: CoreSchema, least: int = 0) -> CoreSchema:
+    return core.tuple_schema([item], variadic_item_index=0, min_length=least)
+
+
+def _either(choose: Callable[[Any], str], choices: dict[str, CoreSchema]) -> CoreSchema:
+    return core.tagged_union_schema({f"<{tag}>": schema for tag, schema in choices.items()}, lambda v: f"<{choose(v)}>")
+
+
+def _shape(value: Any) -> str:
+    return "mapping" if isinstance(value, dict) else "list" if isinstance(value, list) else "word"
+
+
+class EventForms:
+    """One compiled form for each kind of event, made from the catalogue at first use."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._validators: dict[Place, SchemaValidator] = {}
+        self._expect = self._expectation()
+
+    def validator(self, place: Place) -> SchemaValidator:
+        """What reads a mapping written at `place` into typed values; raises pydantic's ValidationError."""
+        found = self._validators.get(place)
+        if found is None:
+            found = self._validators[place] = SchemaValidator(self.schema(place))
+        return found
+
+    def schema(self, place: Place) -> CoreSchema:
+        """The description behind the validator, from which the JSON Schema is generated as well."""
+        kind, name = place
+        if kind == "act":
+            return self._act(name)
+        if kind == "facts":
+            about = FACTS_STATED_IN[name]
+            return self._facts(fact.id for fact in self._catalogue.facts.values() if fact.about in about)
+        common = {"note": _core(Words), "expect": self._expect, "case": _core(Id)}
+        if kind == "wait":
+            return _mapping({"date": _core(Day)}, common | {"who": _core(Id)})
+        common["who"] = _core(Ids)
+        asked = {"try": self._conduct(), "owed": core.nullable_schema(self._loose())}[kind]
+        return _mapping({"date": _core(Day), kind: asked}, common)
+
+    def json_schema(self, place: Place) -> dict[str, Any]:
+        """The same description as JSON Schema."""
+        return GenerateJsonSchema().generate(self.schema(place))
+
+    def _act(self, name: str) -> CoreSchema:
+        kind = self._catalogue.acts[name]
+        payload = {key: self._field(field) for key, field in kind.payload.items()}
+        required = {"date": _core(Day), "act": core.literal_schema([name])}
+        optional = {
+            "by": _core(Id), "who": _core(Ids), "to": _core(Ids), "case": _core(Id), "entry": _core(Count),
+            "known_on": _core(Day), "facts": self._facts(kind.may_establish), "reasons": _core(Words),
+            "exception": _core(Words), "note": _core(Words), "expect": self._expect,
+        }  # fmt: skip
+        optional |= {key: schema for key, schema in payload.items() if not kind.payload[key].required}
+        for key in payload.keys() - optional.keys():
+            required[key] = payload[key]
+        for key in required.keys() & optional.keys():
+            del optional[key]
+        return _mapping(required, optional)
+
+    def _field(self, field: Field) -> CoreSchema:
+        if field.type == "amount" and field.in_full:
+            return _core(AmountOrFull)
+        return self._type(field.type)
+
+    def _type(self, name: str) -> CoreSchema:
+        if name in SCALARS:
+            return _core(SCALARS[name])
+        choice = self._catalogue.types[name]
+        word = core.literal_schema(list(choice.values))
+        return _many(word, least=1) if choice.many else word
+
+    def _facts(self, names: Iterable[str]) -> CoreSchema:
+        return _mapping({}, {name: self._type(self._catalogue.facts[name].type) for name in names})
+
+    def _conduct(self) -> CoreSchema:
+        return core.dict_schema(_core(Name), self._loose(), min_length=1, max_length=1)
+
+    def _loose(self) -> CoreSchema:
+        value = _either(
+            lambda v: "flag" if isinstance(v, bool) else _shape(v),
+            {"word": _core(Words), "list": _many(_core(Words)), "flag": _core(Flag)},
+        )
+        return core.dict_schema(_core(Name), value)
+
+    def _expectation(self) -> CoreSchema:
+        fields = {track.id: core.literal_schema(list(track.states)) for track in self._catalogue.tracks.values()}
+        item = _either(_shape, {"word": _core(Name), "mapping": self._expected_item()})
+        part = _mapping({}, {"includes": _many(item), "excludes": _many(item)})
+        fields |= dict.fromkeys(FLAGS_EXPECTED, _core(Flag))
+        fields |= dict.fromkeys(LISTS_EXPECTED, _either(_shape, {"list": _many(item), "mapping": part}))
+        names = _either(_shape, {"word": _core(Name), "list": _many(_core(Name), least=1)})
+        fields |= {"refused_by": names, "unknown": names, "case": _core(Id), "who": _core(Id), "entry": _core(Count)}
+        fields |= dict.fromkeys(("stage", "decision", "rule"), _core(Name))
+        fields["owed"] = core.dict_schema(_core(Name), _core(Amount))
+        return _mapping({}, fields)
+
+    def _expected_item(self) -> CoreSchema:
+        words = dict.fromkeys(("what", "rule", "answer", "act", "state", "figure"), _core(Name))
+        days = dict.fromkeys(("by", "last", "date", "since", "opened"), _core(Day))
+        ids = dict.fromkeys(("who", "about", "case"), _core(Id))
+        return _mapping({}, words | days | ids | {"projected": _core(Flag), "entry": _core(Count)})

@@ -1,0 +1,136 @@
+"""The one door for timelines: from a file, a shipped name or a text to stories, or one refusal that names everything wrong."""
+
+import os
+import stat
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from blacklist_sim.case import Story
+from blacklist_sim.errors import BadInput, InputProblem
+from blacklist_sim.timeline import json_text, yaml_text
+from blacklist_sim.timeline.compose import compose
+from blacklist_sim.timeline.fixtures import shipped
+from blacklist_sim.timeline.identity import real_numbers
+from blacklist_sim.timeline.problems import Places, nearest
+from blacklist_sim.timeline.vocabulary import Vocabulary, vocabulary
+
+MOST_LINES_BYTES = 50_000_000
+MOST_PROBLEMS = 200
+SHIPPED = "fixture:"
+JSON_LINES = ".jsonl"
+
+
+def read_timelines(
+    name: str | os.PathLike[str], *, real_ids: bool = False, words: Vocabulary | None = None
+) -> list[Story]:
+    """The stories of a YAML or JSON Lines file, or of a shipped timeline (`fixture:NAME`, or NAME where no file has it).
+
+    Raises BadInput with everything wrong in the file. `real_ids` accepts identity numbers that could be somebody's.
+    """
+    path = find(os.fspath(name))
+    lines = path.suffix == JSON_LINES
+    data = _bytes(path, MOST_LINES_BYTES if lines else yaml_text.MAX_BYTES)
+    text = yaml_text.decode(data, str(path), MOST_LINES_BYTES if lines else yaml_text.MAX_BYTES)
+    return read_text(text, str(path), lines=lines, real_ids=real_ids, words=words)
+
+
+def read_text(
+    text: str, name: str, *, lines: bool = False, real_ids: bool = False, words: Vocabulary | None = None
+) -> list[Story]:
+    """The stories of a YAML text, or with `lines` of JSON Lines; `name` stands in messages. Raises BadInput."""
+    words = words or vocabulary()
+    stories: list[Story] = []
+    problems: list[InputProblem] = [] if real_ids else list(_real_numbers(text, name))
+    for number, (document, places) in enumerate(_json(text, name, problems) if lines else _yaml(text, name)):
+        story, flaws = compose(document, number, words)
+        if story is not None:
+            stories.append(story)
+        if flaws:
+            found = places()
+            problems += (flaw.placed(name, found) for flaw in flaws[:MOST_PROBLEMS])
+        if len(problems) >= MOST_PROBLEMS:
+            break
+    if not stories and not problems:
+        problems.append(InputProblem("no_story", "no timeline stands in this file", "文件中没有时间线", name))
+    if problems:
+        raise BadInput(_sorted(problems, name))
+    return stories
+
+
+def find(name: str) -> Path:
+    """The path of a file or of a shipped timeline; raises BadInput when there is neither."""
+    path = Path(name)
+    if not name.startswith(SHIPPED) and os.path.lexists(path):
+        return path
+    known = shipped()
+    wanted = name.removeprefix(SHIPPED)
+    if wanted in known:
+        return known[wanted]
+    close = nearest(wanted, known)
+    en = f"no such file, and no shipped timeline of that name ({len(known)} are shipped)"
+    zh = f"没有该文件，也没有同名的内置时间线（内置 {len(known)} 个）"
+    raise BadInput([InputProblem("no_file", en, zh, name, nearest=close)])
+
+
+def _bytes(path: Path, most: int) -> bytes:
+    try:
+        with path.open("rb") as file:
+            status = os.fstat(file.fileno())
+            if stat.S_ISREG(status.st_mode) and status.st_size > most:
+                raise yaml_text.too_large(str(path), most)
+            return file.read(most + 1)
+    except OSError as error:
+        said = error.strerror or str(error)
+        raise BadInput(
+            [InputProblem("unreadable", f"cannot be read: {said}", f"无法读取：{said}", str(path))]
+        ) from None
+
+
+def _yaml(text: str, name: str) -> Iterator[tuple[Any, Callable[[], Places]]]:
+    found: list[Places] = []
+
+    def places() -> Places:
+        if not found:
+            found.append(yaml_text.Places(text))
+        return found[0]
+
+    for document in yaml_text.parse(text, name):
+        yield document, places
+
+
+def _json(text: str, name: str, problems: list[InputProblem]) -> Iterator[tuple[Any, Callable[[], Places]]]:
+    document = 0
+    for number, line in enumerate(text.split("\n"), start=1):
+        if not line.strip():
+            continue
+        try:
+            value = json_text.parse_line(line, name, number)
+        except BadInput as refused:
+            problems += refused.problems
+            continue
+        yield value, lambda line=line, number=number, document=document: json_text.LinePlaces(line, number, document)
+        document += 1
+
+
+def _real_numbers(text: str, name: str) -> Iterator[InputProblem]:
+    for offset in real_numbers(text):
+        line, column = yaml_text.line_and_column(text, offset)
+        yield InputProblem(
+            "real_id",
+            "an identity number that could be a living person's; persons here are fictional, so use a number whose first "
+            "two digits are no region (such as 99), or insist explicitly",
+            "可能属于真实个人的身份证号码；此处人物均为虚构，请使用地区码不存在的号码（如以 99 开头），或明确坚持",
+            name,
+            line,
+            column,
+        )
+
+
+def _sorted(problems: list[InputProblem], name: str) -> list[InputProblem]:
+    problems.sort(key=lambda problem: (problem.line, problem.column))
+    if len(problems) <= MOST_PROBLEMS:
+        return problems
+    en = f"more than {MOST_PROBLEMS} mistakes; the rest is not shown"
+    zh = f"错误超过 {MOST_PROBLEMS} 处，其余不再列出"
+    return [*problems[:MOST_PROBLEMS], InputProblem("more", en, zh, name)]
