@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from functools import cached_property
 from importlib.metadata import version
-from types import ModuleType
 from typing import Any, NamedTuple
 
 from blacklist_sim.errors import BlacklistSimError
@@ -73,7 +72,7 @@ class DayStatus(NamedTuple):
         reason = REASONS[self.why]
         if self.name is None:
             return reason
-        return Text(f"{reason.en} ({self.name.en})", f"{reason.zh}（{self.name.zh}）")
+        return Text(f"{reason.en}, {self.name.en}", f"{reason.zh}·{self.name.zh}")
 
 
 class Calendar:
@@ -164,7 +163,7 @@ class Calendar:
         }
 
     @cached_property
-    def _published(self) -> ModuleType:
+    def _published(self) -> Any:
         from chinese_calendar import constants
 
         return constants
@@ -178,7 +177,7 @@ class Calendar:
         """The statutory days of a year by `holidays`, or None where that package knows none."""
         key = (year, language)
         if key not in self._statutory_years:
-            from holidays import China
+            from holidays.countries import China
 
             known = China.start_year <= year <= China.end_year
             self._statutory_years[key] = China(years=year, language=language) if known else None

@@ -144,8 +144,7 @@ class _Reader:
             entry[key.value] = value
         missing = [key for key in DAY_KEYS if key not in entry or not entry[key].value.strip()]
         if missing:
-            place = _Scalar("", start.start_mark.line + 1, start.start_mark.column + 1)
-            self._refuse(place, f"the day lacks {', '.join(missing)}", f"该日缺少 {'、'.join(missing)}")
+            self._refuse(_place(start), f"the day lacks {', '.join(missing)}", f"该日缺少 {'、'.join(missing)}")
             return
         self._keep(entry)
 
@@ -175,13 +174,18 @@ class _Shape(Exception):
 
     def __init__(self, event: yaml.Event) -> None:
         super().__init__()
-        self.place = _Scalar("", event.start_mark.line + 1, event.start_mark.column + 1)
+        self.place = _place(event)
 
 
 def _scalar(event: yaml.Event) -> _Scalar:
     if not isinstance(event, yaml.ScalarEvent):
         raise _Shape(event)
-    return _Scalar(event.value, event.start_mark.line + 1, event.start_mark.column + 1)
+    return _place(event)._replace(value=event.value)
+
+
+def _place(event: yaml.Event) -> _Scalar:
+    mark = event.start_mark
+    return _Scalar("", 0, 0) if mark is None else _Scalar("", mark.line + 1, mark.column + 1)
 
 
 def _problem(path: Path, place: _Scalar | None, en: str, zh: str) -> InputProblem:
