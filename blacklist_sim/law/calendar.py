@@ -7,6 +7,7 @@ and everything that rests on those is a projection, since the yearly notice of t
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from functools import cached_property
+from importlib import import_module
 from importlib.metadata import version
 from typing import Any, NamedTuple
 
@@ -164,9 +165,7 @@ class Calendar:
 
     @cached_property
     def _published(self) -> Any:
-        from chinese_calendar import constants
-
-        return constants
+        return import_module("chinese_calendar.constants")
 
     @cached_property
     def _published_years(self) -> range:
@@ -177,10 +176,9 @@ class Calendar:
         """The statutory days of a year by `holidays`, or None where that package knows none."""
         key = (year, language)
         if key not in self._statutory_years:
-            from holidays.countries import China
-
-            known = China.start_year <= year <= China.end_year
-            self._statutory_years[key] = China(years=year, language=language) if known else None
+            china = import_module("holidays").China
+            known = china.start_year <= year <= china.end_year
+            self._statutory_years[key] = china(years=year, language=language) if known else None
         return self._statutory_years[key]
 
     def _learn(self, year: int) -> None:

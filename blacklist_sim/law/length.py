@@ -31,7 +31,7 @@ class BadPeriod(BlacklistSimError):
 class Length(NamedTuple):
     """So many days, working days, months or years; `unit` is one of `UNITS`. What is due at once is `SAME_DAY`."""
 
-    count: int
+    count: int  # type: ignore[assignment]
     unit: str
 
     @classmethod
