@@ -1,0 +1,203 @@
+"""Explanations: why an act was possible and lawful or not, as a tree that screen, log and exercise render alike."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from blacklist_sim.law.citation import render
+from blacklist_sim.law.model import RuleVersion
+from blacklist_sim.text import Text
+from blacklist_sim.workflow.answers import Consultation, Reading
+from blacklist_sim.workflow.step import Step
+
+if TYPE_CHECKING:
+    from blacklist_sim.workflow.engine import Engine
+
+MARKS = {"holds": "✓", "fails": "✗", "unknown": "?", "discretion": "◇"}
+STATUS = {
+    "holds": Text("holds", "成立"), "fails": Text("fails", "不成立"), "unknown": Text("unknown", "不明"),
+    "discretion": Text("discretion", "裁量"),
+}
+PRESUMED = {
+    "bar": Text("nothing shows the bar", "未显示有此障碍"), "usual_bar": Text("nothing shows the bar", "未显示有此障碍"),
+    "formality": Text("presumed observed", "推定已具备"),
+}
+
+
+@dataclass(slots=True)
+class Node:
+    """One line of an explanation and what it rests on; `data` holds the same as plain values, for machines."""
+
+    mark: str
+    text: Text
+    data: dict[str, Any] = field(default_factory=dict)
+    children: list["Node"] = field(default_factory=list)
+
+    def lines(self, language: str, depth: int = 0) -> Iterator[str]:
+        """The tree as indented lines."""
+        yield f"{'  ' * depth}{self.mark + ' ' if self.mark else ''}{self.text.pick(language)}"
+        for child in self.children:
+            yield from child.lines(language, depth + 1)
+
+
+def explain_step(engine: "Engine", step: Step) -> Node:
+    """Everything that bore on one step: the tables, then every rule asked."""
+    names = {**engine.catalogue.acts, **engine.catalogue.lapses}
+    name = names[step.name].name if step.name in names else Text(step.name, step.name)
+    root = Node("✓" if step.accepted else "✗", name, {"act": step.name, "date": step.day, "accepted": step.accepted})
+    if step.impossible is not None:
+        why = step.impossible.text(engine.catalogue.tracks)
+        root.children.append(Node("✗", why, {"impossible": step.impossible.track, "state": step.impossible.state, "needs": list(step.impossible.allowed)}))
+    root.children.extend(explain(engine, item, step.day) for item in step.consulted)
+    root.children.extend(_cited(engine, version, step.day) for version in step.cited)
+    return root
+
+
+def explain(engine: "Engine", item: Consultation, day: date) -> Node:
+    """One rule's answer: what it says, where it stands, on which facts it was decided, and what would change it."""
+    rule, version = item.rule, item.version
+    status = STATUS[item.status]
+    node = Node(MARKS[item.status], Text(f"{rule.name.en}: {status.en}", f"{rule.name.zh}：{status.zh}"), consultation_data(engine, item, day))
+    if version is None:
+        node.children.append(_no_basis(item, day))
+        return node
+    node.children.append(Node("", Text(f"{version.says.en} — {citation(engine, version, day).en}", f"{version.says.zh}——{citation(engine, version, day).zh}")))
+    if item.presumed:
+        node.children.append(Node("", PRESUMED[rule.kind]))
+    node.children.extend(Node("·", reading_text(engine, reading)) for reading in _telling(item.readings))
+    if item.missing and item.status in ("unknown", "fails"):
+        node.children.append(Node("?", _list(engine, "missing", "缺少", item.missing)))
+    if item.status == "discretion":
+        node.children.append(Node("", _whose(rule.whose, rule.kind)))
+    if item.earliest is not None:
+        node.children.append(Node("→", Text(f"not before {item.earliest}", f"不早于 {item.earliest}")))
+    node.children.extend(_cure(engine, name) for name, _ in item.cures)
+    if rule.burden is not None and not item.lawful:
+        node.children.append(Node("", Text(f"to be proved by: {rule.burden}", f"举证责任：{rule.burden}")))
+    node.children.extend(_doubts(engine, item, day))
+    return node
+
+
+def consultation_data(engine: "Engine", item: Consultation, day: date) -> dict[str, Any]:
+    """The same as plain values with stable keys."""
+    version = item.version
+    cited = citation(engine, version, day) if version else None
+    return {
+        "rule": item.rule.id, "kind": item.rule.kind, "status": item.status, "lawful": item.lawful, "presumed": item.presumed,
+        "about": item.who, "citation": cited._asdict() if cited else None, "evidence": version.evidence if version else None,
+        "says": version.says._asdict() if version else None,
+        "readings": [{"kind": r.kind, "name": r.name, "about": r.about, "value": _plain(r.value)} for r in item.readings],
+        "missing": list(item.missing), "earliest": item.earliest, "cures": [name for name, _ in item.cures],
+        "switch": item.rule.switch, "conflicts_with": list(item.rule.conflicts_with),
+        "whose": item.rule.whose if item.status == "discretion" else None,
+    }
+
+
+def citation(engine: "Engine", version: RuleVersion, day: date) -> Text:
+    """All citations of a rule version as they read on `day`, with a mark where they are not confirmed."""
+    texts = [render(cite, engine.book.instruments, day, version.evidence) for cite in version.cites]
+    return Text("; ".join(text.en for text in texts), "；".join(text.zh for text in texts))
+
+
+def reading_text(engine: "Engine", reading: Reading) -> Text:
+    """One thing a predicate looked at, in words."""
+    name = _reading_name(engine, reading)
+    value = value_text(engine, reading.value, reading)
+    about = f" ({reading.about})" if reading.about and reading.kind in ("fact", "reading") else ""
+    return Text(f"{name.en}{about}: {value.en}", f"{name.zh}{about}：{value.zh}")
+
+
+def value_text(engine: "Engine", value: Any, reading: Reading | None = None) -> Text:
+    """A value in both languages."""
+    if value is None:
+        return Text("not stated", "未说明")
+    if isinstance(value, bool):
+        return Text("yes", "是") if value else Text("no", "否")
+    if isinstance(value, (list, tuple)) and not hasattr(value, "unit"):
+        parts = [value_text(engine, part, reading) for part in value]
+        return Text(", ".join(part.en for part in parts), "、".join(part.zh for part in parts))
+    if hasattr(value, "unit") and hasattr(value, "text"):
+        return Text(*value.text)
+    if reading is not None and reading.kind == "state":
+        return engine.catalogue.tracks[reading.name].states.get(value, Text(str(value), str(value)))
+    if reading is not None and reading.kind == "switch":
+        return engine.book.switches[reading.name].options.get(str(value), Text(str(value), str(value)))
+    if isinstance(value, str):
+        for kind in engine.catalogue.types.values():
+            if value in kind.values:
+                return kind.values[value]
+    return Text(str(value), str(value))
+
+
+def _reading_name(engine: "Engine", reading: Reading) -> Text:
+    names: dict[str, Any] = {
+        "fact": engine.catalogue.facts, "figure": engine.book.figures, "state": engine.catalogue.tracks,
+        "acts": engine.catalogue.acts,
+    }
+    if reading.kind in names and reading.name in names[reading.kind]:
+        name: Text = names[reading.kind][reading.name].name
+        return Text(f"{name.en}, times done", f"{name.zh}（次数）") if reading.kind == "acts" else name
+    if reading.kind == "switch":
+        return Text(f"policy {reading.name}", f"政策开关 {reading.name}")
+    return engine.catalogue.readings.get(reading.name, Text(reading.name.replace("_", " "), reading.name))
+
+
+def _telling(readings: Iterable[Reading]) -> list[Reading]:
+    """The readings worth a line: each once, payload fields only where given."""
+    return [r for r in dict.fromkeys(Reading(r.kind, r.name, r.about, _hashable(r.value)) for r in readings)
+            if not (r.kind == "given" and r.value is None)]
+
+
+def _hashable(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, (list, tuple)) and not hasattr(value, "unit"):
+        return [_plain(part) for part in value]
+    return value if isinstance(value, (bool, int, str, type(None), date)) else str(value)
+
+
+def _list(engine: "Engine", en: str, zh: str, names: Iterable[str]) -> Text:
+    found = [engine.catalogue.facts[n].name if n in engine.catalogue.facts else engine.catalogue.readings.get(n, Text(n.replace("_", " "), n)) for n in dict.fromkeys(names)]
+    return Text(f"{en}: {', '.join(t.en for t in found)}", f"{zh}：{'、'.join(t.zh for t in found)}")
+
+
+def _whose(whose: str, kind: str) -> Text:
+    if kind == "silent":
+        return Text(f"for the {whose} to judge: the text is silent", "文本未作规定，由法院判断" if whose == "court" else f"文本未作规定，由 {whose} 判断")
+    return Text(f"for the {whose.replace('_', ' ')} to decide, giving reasons", "由法院裁量并说明理由" if whose == "court" else f"由 {whose} 裁量并说明理由")
+
+
+def _cure(engine: "Engine", name: str) -> Node:
+    act = engine.catalogue.acts[name].name if name in engine.catalogue.acts else Text(name, name)
+    return Node("→", Text(f"would be cured by: {act.en}", f"补救行为：{act.zh}"))
+
+
+def _no_basis(item: Consultation, day: date) -> Node:
+    gap = item.rule.gap_on(day)
+    why = f": {gap.why.en}" if gap else ""
+    why_zh = f"：{gap.why.zh}" if gap else ""
+    later = f" (from {item.earliest})" if item.earliest else ""
+    later_zh = f"（自 {item.earliest} 起有）" if item.earliest else ""
+    return Node("✗", Text(f"no text in force on {day} knows this{why}{later}", f"{day} 有效的文本没有此规定{why_zh}{later_zh}"))
+
+
+def _doubts(engine: "Engine", item: Consultation, day: date) -> Iterator[Node]:
+    version = item.version
+    if version is not None and version.evidence != "confirmed":
+        yield Node("!", Text(f"evidence: {version.evidence}", f"证据等级：{ {'partly': '部分核实', 'unverified': '未核实'}[version.evidence]}"))
+    if item.rule.switch is not None:
+        switch = engine.book.switches[item.rule.switch]
+        yield Node("!", Text(f"open question decided by policy {switch.id}: {switch.decides.en}", f"由政策开关 {switch.id} 决定：{switch.decides.zh}"))
+    for other in item.rule.conflicts_with:
+        against = engine.book.rules[other].on(day)
+        if against is not None:
+            cited = citation(engine, against, day)
+            yield Node("!", Text(f"another source says otherwise: {against.says.en} — {cited.en}", f"另有来源不同：{against.says.zh}——{cited.zh}"))
+
+
+def _cited(engine: "Engine", version: RuleVersion, day: date) -> Node:
+    cited = citation(engine, version, day)
+    return Node("§", Text(f"{version.says.en} — {cited.en}", f"{version.says.zh}——{cited.zh}"), {"rule": version.rule.id, "citation": cited._asdict()})

@@ -1,0 +1,46 @@
+"""The journal: acts as they were recorded, undo and redo among them, and the fold that replays what still counts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from blacklist_sim.case import Act, Story
+from blacklist_sim.errors import BlacklistSimError
+from blacklist_sim.workflow.state import State
+from blacklist_sim.workflow.step import Step
+
+if TYPE_CHECKING:
+    from blacklist_sim.workflow.engine import Engine
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """Takes back the record at `takes_back`: an act, or an undo (which makes it a redo)."""
+
+    takes_back: int
+
+
+Record = Act | Undo
+
+
+def counting(records: Sequence[Record]) -> list[Act]:
+    """The acts that still count, in order; raises `BlacklistSimError` when an undo names no earlier record."""
+    taken_back: set[int] = set()
+    for place in range(len(records) - 1, -1, -1):
+        record = records[place]
+        if isinstance(record, Undo) and place not in taken_back:
+            if not 0 <= record.takes_back < place:
+                raise BlacklistSimError(f"record {place} undoes record {record.takes_back}, which is not before it", f"第 {place} 条撤回的第 {record.takes_back} 条并不在其前")
+            taken_back.add(record.takes_back)
+    return [record for place, record in enumerate(records) if isinstance(record, Act) and place not in taken_back]
+
+
+def fold(engine: "Engine", story: Story, records: Sequence[Record]) -> tuple[State, list[Step]]:
+    """The state that the journal leads to, from the story's first day; what is taken back leaves no trace, the date included."""
+    acts = counting(records)
+    first = min((record.date for record in records if isinstance(record, Act)), default=None)
+    state = engine.begin(story, day=first)
+    steps: list[Step] = []
+    for act in acts:
+        steps.extend(engine.step(state, act))
+    return state, steps

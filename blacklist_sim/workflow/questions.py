@@ -1,0 +1,169 @@
+"""Questions about a moment: which acts are open, why an act may or may not be done, what must be done, what comes next."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice, product
+from typing import TYPE_CHECKING, Any
+
+from blacklist_sim.case import Act
+from blacklist_sim.text import Text
+from blacklist_sim.workflow.attempt import Attempt, attempt
+from blacklist_sim.workflow.catalogue import ActKind
+from blacklist_sim.workflow.explain import Node, explain
+from blacklist_sim.workflow.planning import Plan, earliest_day, plan
+from blacklist_sim.workflow.state import Duty, State
+from blacklist_sim.workflow.step import Step
+from blacklist_sim.workflow.units import liable
+
+if TYPE_CHECKING:
+    from blacklist_sim.workflow.engine import Engine
+
+OPEN, DISCRETION, DEPENDS, REFUSED, IMPOSSIBLE = "open", "discretion", "depends", "refused", "impossible"
+RANK = {OPEN: 0, DISCRETION: 1, DEPENDS: 2, REFUSED: 3, IMPOSSIBLE: 4}
+MOST_VARIANTS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One act that somebody could try now, and how it stands: open, discretion (open with reasons), depends (on facts
+    or fields not given), refused by rules, or impossible."""
+
+    kind: ActKind
+    case: str
+    who: str | None
+    status: str
+    attempt: Attempt
+
+    def reason(self, engine: "Engine") -> Text:
+        """Why it is not plainly open, in one line; empty when it is."""
+        if self.attempt.impossible is not None:
+            return self.attempt.impossible.text(engine.catalogue.tracks)
+        blocking = [item for item in self.attempt.consulted if not item.lawful]
+        return Text("; ".join(_short(item).en for item in blocking), "；".join(_short(item).zh for item in blocking))
+
+
+def _short(item: Any) -> Text:
+    name = item.rule.name
+    if item.status == "unknown":
+        return Text(f"{name.en}: depends on {', '.join(item.missing) or 'what is not given'}", f"{name.zh}：取决于 {'、'.join(item.missing) or '未给出的事项'}")
+    if item.status == "discretion":
+        return Text(f"{name.en}: needs reasons", f"{name.zh}：须说明理由")
+    return Text(f"{name.en}: fails", f"{name.zh}：不成立")
+
+
+def open_acts(engine: "Engine", state: State, case: str | None = None) -> list[Option]:
+    """Every act of the catalogue for every person it could be aimed at today, the open ones first."""
+    options = [
+        _option(engine, state, kind, file, who)
+        for file in ([case] if case else list(state.story.cases))
+        for kind in engine.catalogue.acts.values()
+        for who in _targets(state, kind, file)
+    ]
+    options.sort(key=lambda option: RANK[option.status])
+    return options
+
+
+def _targets(state: State, kind: ActKind, case: str) -> list[str | None]:
+    if kind.about in ("case", "debtors", "new_remedy"):
+        return [None]
+    return list(liable(state, case))
+
+
+def _option(engine: "Engine", state: State, kind: ActKind, case: str, who: str | None) -> Option:
+    best: Option | None = None
+    for payload in islice(_payloads(engine, kind), MOST_VARIANTS):
+        act = Act(state.day, kind.id, _actor(state, kind, case, who), (who,) if who else (), case=case, payload=payload)
+        tried = attempt(engine, state, act)
+        option = Option(kind, case, who, standing(tried), tried)
+        if best is None or RANK[option.status] < RANK[best.status]:
+            best = option
+        if best.status in (OPEN, IMPOSSIBLE):
+            break
+    assert best is not None
+    return best
+
+
+def _actor(state: State, kind: ActKind, case: str, who: str | None) -> str | None:
+    role = kind.by[0]
+    if role == "applicant":
+        return state.story.cases[case].applicants[0]
+    if role in ("debtor", "bound_person", "listed_person"):
+        return who or state.story.cases[case].debtor_ids[0]
+    return role
+
+
+def _payloads(engine: "Engine", kind: ActKind) -> Iterator[dict[str, Any]]:
+    """The payloads worth trying: every combination of the required choices, other fields left open."""
+    choices = []
+    for field in kind.payload.values():
+        if field.required:
+            choices.append([(field.name, value) for value in _samples(engine, field)])
+    for chosen in product(*choices):
+        yield {name: value for name, value in chosen if value is not None}
+
+
+def _samples(engine: "Engine", field: Any) -> list[Any]:
+    kind = engine.catalogue.types.get(field.type)
+    if kind is not None:
+        return [(value,) if kind.many else value for value in kind.values]
+    if field.type == "bool":
+        return [True, False]
+    return ["in_full"] if field.in_full else [None]
+
+
+def standing(tried: Attempt) -> str:
+    """How an attempt stands, in one word."""
+    if tried.impossible is not None:
+        return IMPOSSIBLE
+    statuses = {item.status for item in tried.consulted if not item.lawful}
+    if "fails" in statuses:
+        return REFUSED
+    if "unknown" in statuses:
+        return DEPENDS
+    return DISCRETION if statuses else OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """May it be done, must it be done, has it been done; why, what would make it possible and from when."""
+
+    act: Act
+    status: str
+    attempt: Attempt
+    must: tuple[Duty, ...]
+    done: tuple[Act, ...]
+    plan: Plan | None
+    earliest: date | None
+
+    @property
+    def may(self) -> bool:
+        """Whether the act may be done today, a discretion with its reasons included."""
+        return self.status in (OPEN, DISCRETION)
+
+    def explain(self, engine: "Engine") -> list[Node]:
+        """Every rule asked, as trees."""
+        return [explain(engine, item, self.act.date) for item in self.attempt.consulted]
+
+
+def why(engine: "Engine", state: State, act: Act) -> Why:
+    """Everything there is to say of an act on the day the state has reached; nothing is changed."""
+    tried = attempt(engine, state, act)
+    status = standing(tried)
+    must = tuple(
+        duty for duty in state.duties.values()
+        if act.name in duty.rule.done_by and duty.case == tried.aim.case
+        and (not tried.aim.people or duty.about is None or duty.about in tried.aim.people)
+    )
+    done = tuple(
+        other for other in state.acts.get((tried.aim.case, act.name), ())
+        if not act.who or not other.who or set(act.who) & set(other.who)
+    )
+    closed = status in (REFUSED, IMPOSSIBLE, DEPENDS)
+    return Why(act, status, tried, must, done, plan(engine, state, act) if closed else None,
+               earliest_day(engine, state, act) if status in (REFUSED, IMPOSSIBLE) else None)
+
+
+def whats_next(engine: "Engine", state: State, until: date) -> list[Step]:
+    """What happens through `until` if nobody does anything; the state is not touched."""
+    return engine.advance(state.fork(), until)
