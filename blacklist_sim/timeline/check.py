@@ -7,12 +7,14 @@ from typing import Any
 from blacklist_sim.case import Act, CaseFile, Event, Party, Question
 from blacklist_sim.errors import OutsideBook
 from blacklist_sim.text import Text
+from blacklist_sim.timeline.events import LISTS_EXPECTED
 from blacklist_sim.timeline.problems import Flaw, unknown
 from blacklist_sim.timeline.vocabulary import OFFICES, Vocabulary
 from blacklist_sim.timeline.yaml_text import Path
 from blacklist_sim.workflow.catalogue import ActKind
 
 PERSON = Text("person in people", "当事人（people）")
+EXPECTABLE = Text("rule, duty, act or period", "规则、义务、行为或期间")
 CASE = Text("case in cases", "案件（cases）")
 NEEDS_ONE_DEBTOR = ("debtor", "new_entry", "new_order", "new_ban", "new_remedy")
 AIMED_AT = ("bound_person", "listed_person")
@@ -49,6 +51,11 @@ class References:
         self._joined = frozenset(joined)
         self._only_case = next(iter(cases)) if len(cases) == 1 else None
         self._first_day = words.book.first_day
+        self._names_expected = {
+            "refused_by": (Text("rule", "规则"), words.book.rules),
+            "rule": (Text("rule", "规则"), words.book.rules),
+            "unknown": (Text("fact", "事实"), words.catalogue.facts),
+        }
 
     def person(self, party: Party, path: Path) -> Iterator[Flaw]:
         """The people a party names, and what only some kinds of party have."""
@@ -170,7 +177,7 @@ class References:
             if flaw := self._doer(kind, case, act.by, (*path, "by")):
                 flaws.append(flaw)
             return act.by
-        by = _only_doer(kind, case, act.who)
+        by = only_doer(kind, case, act.who)
         if by is None:
             roles = ", ".join(kind.by)
             en, zh = f"say who does it (by:), one of: {roles}", f"请指明行为人（by:）：{roles}"
@@ -219,6 +226,26 @@ class References:
         if (case := expect.get("case")) is not None and case not in self._cases:
             yield unknown((*path, "case"), "unknown_case", CASE, case, self._cases)
         yield from self._known(filter(None, [expect.get("who")]), (*path, "who"))
+        for key, (what, known) in self._names_expected.items():
+            value = expect.get(key, ())
+            for name in (value,) if isinstance(value, str) else value:
+                if name not in known:
+                    yield unknown((*path, key), "unknown_name", what, name, known)
+        for key in LISTS_EXPECTED:
+            yield from self._items(expect.get(key, ()), (*path, key))
+
+    def _items(self, value: Any, path: Path) -> Iterator[Flaw]:
+        if isinstance(value, Mapping):
+            for part, items in value.items():
+                yield from self._items(items, (*path, part))
+            return
+        for index, item in enumerate(value):
+            written = {"": item} if isinstance(item, str) else item
+            for key in ("", "what", "duty", "rule"):
+                name = written.get(key)
+                if name is not None and name not in self._words.expectable:
+                    place = (*path, index, key) if key else (*path, index)
+                    yield unknown(place, "unknown_name", EXPECTABLE, name, self._words.expectable)
 
 
 def _misplaced(path: Path, key: str, kind: str) -> Flaw:
@@ -227,7 +254,8 @@ def _misplaced(path: Path, key: str, kind: str) -> Flaw:
     )
 
 
-def _only_doer(kind: ActKind, case: CaseFile, who: tuple[str, ...]) -> str | None:
+def only_doer(kind: ActKind, case: CaseFile, who: tuple[str, ...]) -> str | None:
+    """The one who does an act unless `by` says otherwise: the only holder of the first role that anybody holds."""
     for role in kind.by:
         if role in OFFICES:
             return role

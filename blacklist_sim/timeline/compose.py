@@ -52,7 +52,7 @@ class _Composer:
         if self.flaws or head is None:
             return None, self.flaws
         title = Text(head.title.en, head.title.zh)
-        return Story(title, head.mode, head.policy, people, cases, tuple(events)), []  # type: ignore[arg-type]
+        return Story(title, head.mode, head.policy, people, cases, tuple(events), head.timeline), []  # type: ignore[arg-type]
 
     def _form(self, form: type[F], value: Any, path: Path) -> F | None:
         try:
@@ -114,7 +114,7 @@ class _Composer:
             typed = self._typed((asked, ""), raw, path)
             return typed and Question(
                 typed["date"], asked, typed[asked] or NOTHING, typed.get("who", ()), typed.get("case"),
-                typed.get("note"), typed.get("expect"), index,
+                typed.get("note"), typed.get("expect") or None, index,
             )  # fmt: skip
         typed = self._typed(("wait", ""), raw, path)
         return typed and _wait(typed, index)
@@ -174,13 +174,13 @@ def _act(typed: dict[str, Any], fields: Iterable[str], index: int) -> Act:
     get = typed.get
     return Act(
         typed["date"], typed["act"], get("by"), get("who", ()), get("to", ()), get("case"), get("entry"), get("known_on"),
-        get("facts", NOTHING), get("reasons"), get("exception"), get("note"), payload, get("expect"), index,
+        get("facts", NOTHING), get("reasons"), get("exception"), get("note"), payload, get("expect") or None, index,
     )  # fmt: skip
 
 
 def _wait(typed: dict[str, Any], index: int) -> Wait:
     """A wait whose `who` and `case` say of whom its expectations speak."""
-    expect = typed.get("expect")
+    expect = typed.get("expect") or None
     of_whom = {key: value for key, value in (("case", typed.get("case")), ("who", typed.get("who"))) if value}
     if of_whom and expect is not None:
         expect = of_whom | expect

@@ -16,7 +16,7 @@ from blacklist_sim.case import (
     TitleDocument,
 )
 from blacklist_sim.text import Text
-from blacklist_sim.timeline.scalars import Amount, Count, Day, Flag, Id, Ids, Name, Rate, Words
+from blacklist_sim.timeline.scalars import Amount, Count, Day, Flag, Id, Ids, Name, Rate, Version, Words
 
 
 class Form(BaseModel):
@@ -121,11 +121,13 @@ class TitleDocumentForm(Form):
         "award",
         "labour_award",
         "notarised_debt",
+        "civil_sanction",
+        "court_costs",
         "criminal_fine",
         "criminal_restitution",
+        "criminal_civil_part",
         "administrative_decision",
-        "court_costs",
-        "hong_kong_judgment",
+        "hk_judgment",
         "macao_judgment",
         "taiwan_judgment",
         "foreign_judgment",
@@ -197,7 +199,7 @@ class CaseForm(Form):
 class TimelineForm(Form):
     """A timeline as a whole; people, cases and events are read one by one, so that all mistakes show at once."""
 
-    timeline: Literal["1"]
+    timeline: Version
     title: Annotated[TextForm, BeforeValidator(_in_one_language, json_schema_input_type=Words | TextForm)]
     mode: Literal["strict", "audit"] = "strict"
     policy: dict[str, str] = Field(default_factory=dict)

@@ -9,7 +9,7 @@ from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import CoreSchema, SchemaValidator
 from pydantic_core import core_schema as core
 
-from blacklist_sim.timeline.scalars import Amount, AmountOrFull, Count, Day, Flag, Id, Ids, Name, Rate, Words
+from blacklist_sim.timeline.scalars import Amount, AmountOrFull, Count, Day, Flag, FlagWord, Id, Ids, Name, Rate, Words
 from blacklist_sim.workflow.catalogue import Catalogue, Field
 
 Place = tuple[str, str]
@@ -21,7 +21,7 @@ SCALARS: Mapping[str, Any] = {
 }  # fmt: skip
 FACTS_STATED_IN = {"person": ("person", "debtor"), "case": ("case", "debtor", "person", "entry", "order")}
 FLAGS_EXPECTED = ("restricted", "listed", "exit_banned", "in_debt", "impossible")
-LISTS_EXPECTED = ("duties_open", "duties_breached", "deadlines", "findings", "acts_open")
+LISTS_EXPECTED = ("duties_open", "duties_breached", "deadlines", "findings")
 
 
 @cache
@@ -118,7 +118,7 @@ class EventForms:
     def _loose(self) -> CoreSchema:
         value = _either(
             lambda v: "flag" if isinstance(v, bool) else _shape(v),
-            {"word": _core(Words), "list": _many(_core(Words)), "flag": _core(Flag)},
+            {"word": _core(Words), "list": _many(_core(Words)), "flag": _core(FlagWord)},
         )
         return core.dict_schema(_core(Name), value)
 
@@ -135,7 +135,8 @@ class EventForms:
         return _mapping({}, fields)
 
     def _expected_item(self) -> CoreSchema:
-        words = dict.fromkeys(("what", "rule", "answer", "act", "state", "figure"), _core(Name))
-        days = dict.fromkeys(("by", "last", "date", "since", "opened"), _core(Day))
-        ids = dict.fromkeys(("who", "about", "case"), _core(Id))
-        return _mapping({}, words | days | ids | {"projected": _core(Flag), "entry": _core(Count)})
+        fields: dict[str, CoreSchema] = dict.fromkeys(("what", "duty", "rule", "kind", "status"), _core(Name))
+        fields |= dict.fromkeys(("by", "last", "date", "since", "opened"), _core(Day))
+        fields |= dict.fromkeys(("who", "about", "case"), _core(Id))
+        fields |= dict.fromkeys(("projected", "paused"), _core(Flag))
+        return _mapping({}, fields | {"missing": _many(_core(Name))})

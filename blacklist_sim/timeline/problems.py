@@ -33,6 +33,9 @@ EXPECTED = {
     "mapping": Text("a mapping (key: value)", "映射（键: 值）"),
     "one": Text("one key", "一个键"),
     "some": Text("at least one item", "至少一项"),
+    "version": Text(
+        "format version {version}, the one that this release reads", "格式版本 {version}（本版本所读取的）"
+    ),
     "other": Text("another kind of value", "另一种值"),
 }
 PYDANTIC = {

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+FORMAT_VERSION = 1
 NAME_LENGTH = 200
 TEXT_LENGTH = 5_000
 COUNT_MOST = 100_000
@@ -24,7 +25,7 @@ _is_id = re.compile(ID_FORM).match
 _is_amount = re.compile(AMOUNT_FORM, re.ASCII).match
 _is_rate = re.compile(RATE_FORM, re.ASCII).match
 _is_count = re.compile(COUNT_FORM, re.ASCII).match
-_hidden = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]").search
+_hidden = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]").search
 
 _dates: dict[str, date] = {}
 
@@ -39,6 +40,13 @@ def _text(value: Any, most: int) -> str:
     if hidden := _hidden(value):
         raise PydanticCustomError("hidden", "hidden", {"character": f"U+{ord(hidden.group()):04X}"})
     return str(value)
+
+
+def read_version(value: Any) -> int:
+    """The version of the format in which the timeline is written."""
+    if value != str(FORMAT_VERSION):
+        raise PydanticCustomError("version", "version", {"version": FORMAT_VERSION})
+    return FORMAT_VERSION
 
 
 def read_text(value: Any) -> str:
@@ -78,6 +86,11 @@ def read_flag(value: Any) -> bool:
     if value == "false" or value is False:
         return False
     raise PydanticCustomError("flag", "flag")
+
+
+def read_flag_word(value: Any) -> str:
+    """`true` or `false` where it stands among free words."""
+    return "true" if read_flag(value) else "false"
 
 
 def read_count(value: Any) -> int:
@@ -132,10 +145,12 @@ def _schema(**schema: Any) -> WithJsonSchema:
 
 _ID: dict[str, Any] = {"type": "string", "pattern": ID_FORM}
 
+Version = Annotated[int, PlainValidator(read_version), _schema(enum=[FORMAT_VERSION, str(FORMAT_VERSION)])]
 Words = Annotated[str, PlainValidator(read_text), _schema(type="string", minLength=1, maxLength=TEXT_LENGTH)]
 Name = Annotated[str, PlainValidator(read_name), _schema(type="string", minLength=1, maxLength=NAME_LENGTH)]
 Day = Annotated[date, PlainValidator(read_date), _schema(type="string", format="date", pattern=DATE_FORM)]
 Flag = Annotated[bool, PlainValidator(read_flag), _schema(type="boolean")]
+FlagWord = Annotated[str, PlainValidator(read_flag_word), _schema(type="boolean")]
 Count = Annotated[
     int,
     PlainValidator(read_count),

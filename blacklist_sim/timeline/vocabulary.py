@@ -36,10 +36,10 @@ class Vocabulary:
         }
 
     @cached_property
-    def done_or_owed(self) -> frozenset[str]:
-        """What an expectation may call a duty, a deadline or an act."""
+    def expectable(self) -> frozenset[str]:
+        """The names by which an expectation may call a rule, a duty, an act or a period."""
         book, acts = self.book, self.catalogue
-        return frozenset((*book.duties, *book.figures, *acts.acts, *acts.lapses))
+        return frozenset((*book.rules, *book.duties, *acts.acts, *acts.lapses))
 
 
 @cache
