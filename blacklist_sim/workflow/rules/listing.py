@@ -3,7 +3,6 @@
 from blacklist_sim.case import Party
 from blacklist_sim.workflow.bind import predicate
 from blacklist_sim.workflow.logic import Ternary, both
-from blacklist_sim.workflow.rules.listing_entry import opinions_apply
 from blacklist_sim.workflow.view import View
 
 OPEN_CASE = ("accepted", "notified", "suspended", "deferred", "settled", "round_terminated")
@@ -82,7 +81,7 @@ def dropped(v: View) -> Ternary:
 @predicate("listing.target.officer")
 def officer(v: View) -> Ternary:
     """The person only acts for an entity that is the debtor."""
-    if is_debtor(v) or not opinions_apply(v):
+    if is_debtor(v):
         return False
     return any(v.who in company_people(v, debtor) for debtor in debtors(v))
 
@@ -113,6 +112,6 @@ def minor(v: View) -> Ternary:
 def campus_loan(v: View) -> Ternary:
     """A full-time student is sued over a campus loan."""
     person = target(v)
-    if person is None or not opinions_apply(v):
+    if person is None:
         return False
     return both(person.full_time_student, v.title.campus_loan)

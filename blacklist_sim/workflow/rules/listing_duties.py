@@ -12,7 +12,7 @@ from blacklist_sim.workflow.rules.listing_ends import (
     terminated,
     together,
 )
-from blacklist_sim.workflow.rules.listing_entry import has_term, lapsed, opinions_apply
+from blacklist_sim.workflow.rules.listing_entry import has_term, lapsed
 from blacklist_sim.workflow.rules.listing_repair import plainly_wrong
 from blacklist_sim.workflow.view import View
 
@@ -94,7 +94,7 @@ def together_due(v: View) -> Ternary:
 @predicate("listing.delete.early_as_a_rule.due")
 def early_due(v: View) -> Ternary:
     """The reading that deletes a performed term entry early as a rule."""
-    if v.switch("term_entry_after_performance") != "early_as_a_rule" or not opinions_apply(v):
+    if v.switch("term_entry_after_performance") != "early_as_a_rule":
         return False
     return has_term(v, v.unit) and bool(performed(v)) and not together_due(v)
 

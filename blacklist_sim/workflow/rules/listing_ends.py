@@ -14,7 +14,6 @@ from blacklist_sim.workflow.rules.listing_entry import (
     entries,
     has_term,
     lapsed,
-    opinions_apply,
     term_end,
 )
 from blacklist_sim.workflow.state import Position
@@ -131,7 +130,7 @@ def early(v: View) -> Ternary:
 @predicate("listing.delete.together_met")
 def together(v: View) -> Ternary:
     """A term entry with a companion without term, its debtor having performed in full of his own accord."""
-    if not opinions_apply(v) or not performed(v) or not all(has_term(v, entry) for entry in v.units):
+    if not v.in_force("listing.delete.together_met") or not performed(v) or not all(has_term(v, entry) for entry in v.units):
         return False
     companions = [entry for entry in entries(v) if entry not in v.units and not has_term(v, entry)]
     if not any(_lives_or_just_ended(entry) for entry in companions):

@@ -132,14 +132,6 @@ def _reclassified_end(v: View, entry: Position) -> Deadline | None:
     return end
 
 
-def opinions_apply(v: View) -> bool:
-    """Whether the opinions of 2019 count on the view's day."""
-    if v.switch("good_faith_opinions_start") == "issue":
-        return True
-    released = v.figure("listing.opinions_released")
-    return bool(v.date >= released)
-
-
 def entries(v: View, who: str | None = None) -> list[Position]:
     """The entries of a person in this case that were ever decided."""
     return [entry for entry in v.positions("listing", who=who) if entry.state != "clear"]

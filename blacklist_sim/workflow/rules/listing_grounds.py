@@ -3,7 +3,7 @@
 from blacklist_sim.workflow.bind import predicate
 from blacklist_sim.workflow.logic import Ternary, both, either
 from blacklist_sim.workflow.rules.listing import campus_loan, case_pending, is_debtor, minor, not_performed
-from blacklist_sim.workflow.rules.listing_entry import ABLE, opinions_apply
+from blacklist_sim.workflow.rules.listing_entry import ABLE
 from blacklist_sim.workflow.view import View
 
 HELD_BACK = {ABLE, "settlement_refused"}
@@ -101,8 +101,8 @@ def not_refusing(v: View) -> Ternary:
 
 
 def held_back(v: View) -> bool:
-    """Whether a ground is named that the opinions of 2019 hold back."""
-    return opinions_apply(v) and bool(HELD_BACK & set(v.given("grounds") or ()))
+    """Whether a ground is named that the opinions of 2019 can hold back."""
+    return bool(HELD_BACK & set(v.given("grounds") or ()))
 
 
 @predicate("listing.bar.controlled_assets")
@@ -134,7 +134,7 @@ def ground_met(v: View, ground: str) -> Ternary:
     if version is None or version.predicate is None:
         return False
     met = v.engine.bindings.predicates[version.predicate](v)
-    bars = BARS_OF_ABLE if ground == ABLE and v.engine.book.rules["listing.bar.security"].on(v.date) else ()
+    bars = BARS_OF_ABLE if ground == ABLE and v.in_force("listing.bar.security") else ()
     return both(met, not any(bar(v) for bar in bars))
 
 
@@ -144,7 +144,7 @@ def must_list(v: View) -> Ternary:
     asked = v.last("apply_listing")
     if asked is None or not not_performed(v) or not case_pending(v) or not is_debtor(v):
         return False
-    if campus_loan(v) or (v.figure("listing.age_of_majority") is not None and minor(v)):
+    if (v.in_force("listing.bar.campus_loan") and campus_loan(v)) or (v.in_force("listing.bar.minor") and minor(v)):
         return False
     asked_for = [ground for ground in asked.payload.get("grounds") or () if not held_off(v, ground)]
     return either(*(ground_met(v, ground) for ground in asked_for))
@@ -152,6 +152,6 @@ def must_list(v: View) -> Ternary:
 
 def held_off(v: View, ground: str) -> bool:
     """Whether the opinions of 2019 hold this ground back, since assets suffice or the applicant holds off."""
-    if ground not in HELD_BACK or not opinions_apply(v):
+    if ground not in HELD_BACK or not v.in_force("listing.bar.controlled_assets"):
         return False
     return bool(v.fact("seized_enough") or v.fact("creditor_holds_off"))

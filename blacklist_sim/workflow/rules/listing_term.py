@@ -6,7 +6,7 @@ from typing import Any
 from blacklist_sim.law.period import Deadline
 from blacklist_sim.workflow.bind import complete, length, outcome, predicate
 from blacklist_sim.workflow.logic import Ternary, either
-from blacklist_sim.workflow.rules.listing_entry import has_term, lapsed, opinions_apply, term_end, term_grounds
+from blacklist_sim.workflow.rules.listing_entry import has_term, lapsed, term_end, term_grounds
 from blacklist_sim.workflow.view import View
 
 
@@ -119,8 +119,6 @@ def grace_fits(v: View) -> Ternary:
     """Grace lies between the bounds; grace in days only where a region counts so."""
     if no_grace_given(v):
         return v.act is None or v.act.name != "grant_grace"
-    if not opinions_apply(v):
-        return False
     if v.given("grace_days"):
         return v.switch("regional_layer") == "applied" and v.case_file.court.region is not None
     least, most = v.figure("listing.grace.least").count, v.figure("listing.grace.most").count
@@ -130,4 +128,4 @@ def grace_fits(v: View) -> Ternary:
 @predicate("listing.grace.may")
 def may_give_grace(v: View) -> Ternary:
     """Grace is open to the court once the opinions count."""
-    return opinions_apply(v) and v.switch("grace_use") != "none"
+    return v.switch("grace_use") != "none"
