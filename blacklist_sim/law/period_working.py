@@ -181,9 +181,7 @@ def _days(first: date, last: date) -> list[date]:
     return [date.fromordinal(ordinal) for ordinal in range(first.toordinal(), last.toordinal() + 1)]
 
 
-def _line(
-    day: date, kind: str, number: int | None, rule: str | None, text: Text, projected: bool = False
-) -> DayLine:
+def _line(day: date, kind: str, number: int | None, rule: str | None, text: Text, projected: bool = False) -> DayLine:
     weekday = WEEKDAYS[day.weekday()]
     dated = Text(f"{weekday.en}: {text.en}", f"{weekday.zh}：{text.zh}")
     return DayLine(day, day, kind, number, rule, dated, projected)
