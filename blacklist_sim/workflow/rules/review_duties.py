@@ -1,0 +1,57 @@
+"""What a remedy that succeeded obliges the court to do: the measure changes by that act, never by the remedy."""
+
+from blacklist_sim.workflow.bind import predicate
+from blacklist_sim.workflow.rules.review_remedy import LISTED, against, day_of, entries, orders_binding, said, seeker
+from blacklist_sim.workflow.view import View
+
+DECISIONS = ("grant_correction", "decide_reconsideration", "decide_objection", "decide_objection_review", "supervise", "self_check")
+
+
+def _orders(v: View, what: str) -> bool:
+    return said(v.unit, "orders") == what
+
+
+@predicate("review.carry_out.revoke.due")
+def revocation_due(v: View) -> bool:
+    return _orders(v, "revoke") and any(entry.state in LISTED for entry in entries(v))
+
+
+@predicate("review.carry_out.correct.due")
+def correction_due(v: View) -> bool:
+    if not _orders(v, "correct"):
+        return False
+    decided = max((day for name in DECISIONS if (day := day_of(v.unit, name))), default=v.date)
+    standing = [entry for entry in entries(v) if entry.state in LISTED]
+    return any((day_of(entry, "correct_listing") or v.unit.born) < decided or day_of(entry, "correct_listing") is None for entry in standing)
+
+
+@predicate("review.carry_out.delete.due")
+def deletion_due(v: View) -> bool:
+    return _orders(v, "delete") and any(entry.state == "published" for entry in entries(v))
+
+
+@predicate("review.carry_out.lift.due")
+def lift_due(v: View) -> bool:
+    return _orders(v, "lift") and bool(orders_binding(v, seeker(v)))
+
+
+@predicate("review.carry_out.end_ban.due")
+def end_of_ban_due(v: View) -> bool:
+    return _orders(v, "end_ban") and any(ban.state == "ordered" for ban in v.positions("exit_ban", seeker(v)))
+
+
+@predicate("review.carry_out.release.due")
+def release_due(v: View) -> bool:
+    if not _orders(v, "release"):
+        return False
+    detained, released = v.last("detain", seeker(v)), v.last("release_detention", seeker(v))
+    return detained is not None and (released is None or released.date < detained.date)
+
+
+@predicate("review.carry_out.restore.due")
+def restoration_due(v: View) -> bool:
+    if not _orders(v, "restore"):
+        return False
+    if against(v) == "deletion":
+        return not any(entry.state in LISTED for entry in v.positions("listing", v.case_file.debtor_ids[0]))
+    return not any(orders_binding(v, debtor) for debtor in v.case_file.debtor_ids)
