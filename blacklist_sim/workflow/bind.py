@@ -20,6 +20,7 @@ class Bindings:
         self.outcomes: dict[str, Callable[[Any], str]] = {}
         self.completions: dict[str, Callable[[Any], Mapping[str, Any]]] = {}
         self.units: dict[str, Callable[[Any], list[Any]]] = {}
+        self.picks: dict[str, Callable[[Any, Any], bool]] = {}
         self.lengths: dict[str, Callable[[Any], date | None]] = {}
 
     def register(self, table: dict[str, Any], names: tuple[str, ...]) -> Callable[[F], F]:
@@ -54,6 +55,11 @@ def complete(*names: str) -> Callable[[F], F]:
 def units(*names: str) -> Callable[[F], F]:
     """Binds what new positions an act opens: a view in, a list of `NewUnit` out."""
     return BINDINGS.register(BINDINGS.units, names)
+
+
+def picks(*names: str) -> Callable[[F], F]:
+    """Binds which of the positions that an act could move it is meant for: position and act in, whether it is one out."""
+    return BINDINGS.register(BINDINGS.picks, names)
 
 
 def length(*names: str) -> Callable[[F], F]:

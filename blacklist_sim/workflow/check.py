@@ -41,7 +41,7 @@ def _bindings(book: Book, catalogue: Catalogue, bindings: Bindings) -> Iterator[
     for name in sorted(set(bindings.predicates) - wanted):
         yield _wrong(name, "a predicate is bound that no rule version names", "绑定的判断函数没有规则使用")
     kinds = {**catalogue.acts, **catalogue.lapses}
-    for what, table in (("outcome", bindings.outcomes), ("completion", bindings.completions), ("units", bindings.units)):
+    for what, table in (("outcome", bindings.outcomes), ("completion", bindings.completions), ("units", bindings.units), ("picks", bindings.picks)):
         for name in sorted(set(table) - set(kinds)):
             yield _wrong(name, f"{what} bound to no act or lapse", "绑定的对象不存在")
 

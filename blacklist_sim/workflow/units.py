@@ -51,7 +51,7 @@ def aim(engine: "Engine", state: State, kind: ActKind, act: Act) -> Aim:
     if about.startswith("new_"):
         return _new(engine, state, kind, act, case, act.who or _opener(state, act, track) or debtors[:1], track)
     people = act.who or (debtors if len(debtors) == 1 else ())
-    return Aim(case, people or _people(state, track, case), _existing(state, kind, act, case, track))
+    return Aim(case, people or _people(state, track, case), _existing(engine, state, kind, act, case, track))
 
 
 LATER_PARTIES = ("heir", "added", "third_party")
@@ -71,7 +71,9 @@ def _people(state: State, track: str, case: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(key[1] for key in state.positions[track] if key[0] == case))
 
 
-def _existing(state: State, kind: ActKind, act: Act, case: str, track: str) -> tuple[Position, ...]:
+def _existing(
+    engine: "Engine", state: State, kind: ActKind, act: Act, case: str, track: str
+) -> tuple[Position, ...]:
     candidates = [
         position
         for key, position in state.positions[track].items()
@@ -82,7 +84,9 @@ def _existing(state: State, kind: ActKind, act: Act, case: str, track: str) -> t
     sources = {source for outcome in kind.outcomes.values() for rows in (outcome.moves, outcome.sweeps)
                for source in rows.get(track, ())}
     fitting = [position for position in candidates if not sources or position.state in sources]
-    return tuple(fitting or candidates[-1:])
+    pick = engine.bindings.picks.get(kind.id)
+    meant = [position for position in fitting if pick(position, act)] if pick is not None else fitting
+    return tuple(meant or fitting or candidates[-1:])
 
 
 def _opener(state: State, act: Act, track: str) -> tuple[str, ...]:
