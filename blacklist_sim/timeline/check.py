@@ -7,9 +7,10 @@ from typing import Any
 from blacklist_sim.case import Act, CaseFile, Event, Party, Question
 from blacklist_sim.errors import OutsideBook
 from blacklist_sim.text import Text
+from blacklist_sim.timeline.doers import OFFICES, can_hold, only_doer
 from blacklist_sim.timeline.events import LISTS_EXPECTED
 from blacklist_sim.timeline.problems import Flaw, unknown
-from blacklist_sim.timeline.vocabulary import OFFICES, Vocabulary
+from blacklist_sim.timeline.vocabulary import Vocabulary
 from blacklist_sim.timeline.yaml_text import Path
 from blacklist_sim.workflow.catalogue import ActKind
 
@@ -17,7 +18,6 @@ PERSON = Text("person in people", "当事人（people）")
 EXPECTABLE = Text("rule, duty, act or period", "规则、义务、行为或期间")
 CASE = Text("case in cases", "案件（cases）")
 NEEDS_ONE_DEBTOR = ("debtor", "new_entry", "new_order", "new_ban", "new_remedy")
-AIMED_AT = ("bound_person", "listed_person")
 
 
 def in_order(days: Iterable[tuple[int, date]], document: int) -> Iterator[Flaw]:
@@ -139,7 +139,8 @@ class References:
         kind = self._words.catalogue.acts[act.name]
         self._named(act, path, flaws)
         if act.known_on is not None and act.known_on < act.date:
-            flaws.append(Flaw((*path, "known_on"), "order", "known before it happened", "知悉日早于行为日"))
+            en, zh = "known_on lies before the day of the event itself", "known_on 早于事件当日"
+            flaws.append(Flaw((*path, "known_on"), "order", en, zh))
         case_id = act.case or self._only_case
         case = None
         if case_id is not None:
@@ -185,7 +186,9 @@ class References:
         return by
 
     def _who(self, by: str | None, case: CaseFile, path: Path, flaws: list[Flaw]) -> tuple[str, ...]:
-        if by is not None and by in self._people and by not in case.applicants:
+        if by is None:
+            return ()
+        if by in self._people and by not in case.applicants:
             return (by,)
         en, zh = "the case has several debtors: say which one (who:)", "本案有多名被执行人：请指明（who:）"
         flaws.append(Flaw(path, "which_debtor", en, zh))
@@ -194,7 +197,7 @@ class References:
     def _doer(self, kind: ActKind, case: CaseFile, by: str, path: Path) -> Flaw | None:
         if by not in OFFICES and by not in self._people:
             return unknown(path, "unknown_person", PERSON, by, (*self._people, *OFFICES))
-        if any(self._holds(role, by, case) for role in kind.by):
+        if any(can_hold(role, by, case, self._people, self._joined) for role in kind.by):
             return None
         roles = ", ".join(kind.by)
         return Flaw(
@@ -205,17 +208,6 @@ class References:
             by,
             roles,
         )
-
-    def _holds(self, role: str, by: str, case: CaseFile) -> bool:
-        """Whether `by` can act in a role, so far as it shows before anything has happened."""
-        if role in OFFICES:
-            party = self._people.get(by)
-            return by == role or (role == "agency" and party is not None and party.kind != "person")
-        if role == "applicant":
-            return by in case.applicants or by in self._joined
-        if by in OFFICES:
-            return role == "anyone"
-        return role != "debtor" or by in case.debtor_ids or by in self._joined
 
     def _known(self, names: Iterable[str], path: Path) -> Iterator[Flaw]:
         for name in names:
@@ -252,23 +244,3 @@ def _misplaced(path: Path, key: str, kind: str) -> Flaw:
     return Flaw(
         path, "misplaced", f"a party of kind {kind} has no {key}", f"类型为 {kind} 的当事人没有 {key}", key=True
     )
-
-
-def only_doer(kind: ActKind, case: CaseFile, who: tuple[str, ...]) -> str | None:
-    """The one who does an act unless `by` says otherwise: the only holder of the first role that anybody holds."""
-    for role in kind.by:
-        if role in OFFICES:
-            return role
-        if role == "applicant":
-            holders = case.applicants
-        elif role == "debtor":
-            holders = tuple(name for name in who if name in case.debtor_ids) or case.debtor_ids
-        elif role in AIMED_AT:
-            holders = who or case.debtor_ids
-        elif role == "guarantor":
-            holders = tuple(debtor.who for debtor in case.debtors if debtor.role == role)
-        else:
-            continue
-        if holders:
-            return holders[0] if len(holders) == 1 else None
-    return None

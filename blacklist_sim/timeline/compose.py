@@ -11,10 +11,11 @@ from blacklist_sim.case.acts import NOTHING
 from blacklist_sim.text import Text
 from blacklist_sim.timeline.check import References, in_order
 from blacklist_sim.timeline.document import CaseForm, PersonForm, TimelineForm
+from blacklist_sim.timeline.doers import OFFICES
 from blacklist_sim.timeline.events import Place
 from blacklist_sim.timeline.problems import Flaw, from_form, unknown
 from blacklist_sim.timeline.scalars import read_date, read_id
-from blacklist_sim.timeline.vocabulary import OFFICES, Vocabulary
+from blacklist_sim.timeline.vocabulary import Vocabulary
 from blacklist_sim.timeline.yaml_text import Path, short
 
 F = TypeVar("F", bound=BaseModel)
@@ -122,9 +123,9 @@ class _Composer:
     def _act(self, raw: dict[str, Any], index: int, path: Path) -> Act | None:
         name = raw["act"]
         if not isinstance(name, str) or name not in self.words.catalogue.acts:
-            self.flaws.append(
-                unknown((*path, "act"), "unknown_act", Text("act", "行为"), name, self.words.catalogue.acts)
-            )
+            flaw = unknown((*path, "act"), "unknown_act", Text("act", "行为"), name, self.words.catalogue.acts)
+            self.flaws.append(flaw)
+            self._typed(("wait", ""), {key: raw[key] for key in ("date", "note", "expect") if key in raw}, path)
             return None
         typed = self._typed(("act", name), raw, path)
         if typed is None:

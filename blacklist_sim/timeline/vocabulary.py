@@ -9,9 +9,6 @@ from blacklist_sim.timeline.events import EventForms
 from blacklist_sim.workflow.catalogue import Catalogue
 from blacklist_sim.workflow.catalogue_load import catalogue
 
-OFFICES = ("court", "higher_court", "agency")
-"""Doers that stand in no story's list of people."""
-
 PERSON_TYPES = ("person", "persons")
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from blacklist_sim.case import Act, CaseFile, Event, Party, Question, Story, TitleDocument
 from blacklist_sim.text import Text
-from blacklist_sim.timeline.check import only_doer
+from blacklist_sim.timeline.doers import only_doer
 from blacklist_sim.timeline.vocabulary import Vocabulary, vocabulary
 
 _plain = re.compile(r"[A-Za-z_\u4e00-\u9fff（〔][A-Za-z0-9_.\u4e00-\u9fff（）〔〕，。、-]*").fullmatch

@@ -159,7 +159,8 @@ def _refused(event: Any, name: str, too_deep: bool = False) -> BadInput:
             f"{sign}{event.anchor}：不读取锚点与别名；请在需要处写出其值",
         )
     if event.tag is not None:
-        en, zh = f"the tag {event.tag} is not read; leave it out", f"不读取标签 {event.tag}；请删去"
+        tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+        en, zh = f"the tag {tag} is not read; leave it out", f"不读取标签 {tag}；请删去"
         return _at(event, name, "tag", en, zh)
     if too_deep:
         en, zh = f"nested deeper than {MAX_DEPTH} levels", f"嵌套超过 {MAX_DEPTH} 层"
