@@ -1,0 +1,201 @@
+"""Lifting a restriction: its grounds, the court's duties, and what the texts leave open."""
+
+from typing import Any
+
+from blacklist_sim.workflow.bind import complete, outcome, predicate
+from blacklist_sim.workflow.logic import Ternary, both, either
+from blacklist_sim.workflow.rules.consumption_people import (
+    ANSWERABLE,
+    bound,
+    died,
+    officers,
+    outside_the_text,
+    owner,
+)
+from blacklist_sim.workflow.view import View
+
+TOLD = ("notify_assisting_body/", "announce_consumption_order/")
+REFUSED = "enforcement_refused"
+
+
+@complete("lift_consumption_restriction")
+def lift_meant(v: View) -> dict[str, Any]:
+    if v.given("ground"):
+        return {}
+    return {"ground": next((ground for ground, shown in _obvious(v) if shown), None)}
+
+
+def _obvious(v: View) -> tuple[tuple[str, Ternary], ...]:
+    if not v.units:
+        return ()
+    return (
+        ("performed", v.state("title") == "performed"),
+        ("wrongly_imposed", wrongly_imposed(v)),
+        ("former_officer", former_officer_released(v)),
+        ("title_set_aside", v.state("title") == "set_aside"),
+        ("enforcement_refused", v.state("enforcement", owner(v.unit)) == REFUSED),
+        ("withdrawn", _withdrawn(v)),
+        ("creditor_consent", v.fact("creditor_consents_to_lift")),
+        ("security", v.fact("security_enough", about=owner(v.unit))),
+        ("debtor_died", died(v, bound(v.unit))),
+        ("entity_ended", _entity_ended(v)),
+        ("terminated_otherwise", v.state("enforcement", owner(v.unit)) == "terminated"),
+    )
+
+
+@outcome("lift_consumption_restriction")
+def lift_brings(v: View) -> str:
+    ground = v.given("ground")
+    if ground == "former_officer":
+        return "successor_to_restrict"
+    told = any(trigger.startswith(TOLD) for order in v.units for _, trigger, _ in order.trail)
+    return "circle_to_tell" if ground == "performed" and told else "lifted"
+
+
+@predicate("consumption.lift.ground")
+def some_ground(v: View) -> Ternary:
+    return v.given("ground") is not None
+
+
+@predicate("consumption.lift.performed")
+def performed(v: View) -> Ternary:
+    return v.state("title") == "performed"
+
+
+@predicate("consumption.performed_promptly")
+def performed_promptly(v: View) -> Ternary:
+    return v.state("title") == "performed" and not _three_days(v)
+
+
+@predicate("consumption.performed_three_days")
+def performed_three_days(v: View) -> Ternary:
+    return v.state("title") == "performed" and _three_days(v)
+
+
+def _three_days(v: View) -> bool:
+    return v.switch("supervision_item_22") == "apply" and v.in_force("consumption.lift.on_performance.three_days")
+
+
+@predicate("consumption.lift.security")
+def security_given(v: View) -> Ternary:
+    return v.fact("security_enough", about=owner(v.unit))  # type: ignore[no-any-return]
+
+
+@predicate("consumption.lift.consent")
+def creditor_consents(v: View) -> Ternary:
+    v.cure("consent_to_lift")
+    return v.fact("creditor_consents_to_lift")  # type: ignore[no-any-return]
+
+
+@predicate("consumption.lift.former_officer.left_office")
+def left_office(v: View) -> Ternary:
+    person = bound(v.unit)
+    return person != owner(v.unit) and person not in officers(v, owner(v.unit), v.date, ANSWERABLE)
+
+
+@predicate("consumption.lift.former_officer.needed")
+def change_needed(v: View) -> Ternary:
+    if v.fact("officer_change_sham", about=bound(v.unit)):
+        return False
+    return v.fact("officer_change_needed", about=bound(v.unit))  # type: ignore[no-any-return]
+
+
+@predicate("consumption.lift.former_officer.proved")
+def proved_out_of_it(v: View) -> Ternary:
+    person = bound(v.unit)
+    return both(v.fact("former_not_controller", about=person), v.fact("former_not_responsible", about=person))
+
+
+@predicate("consumption.former_officer_released")
+def former_officer_released(v: View) -> Ternary:
+    if bound(v.unit) == owner(v.unit) or not v.in_force("consumption.lift.former_officer"):
+        return False
+    return both(left_office(v), change_needed(v), proved_out_of_it(v))
+
+
+@predicate("consumption.lift.wrongly_imposed")
+def wrongly_imposed(v: View) -> Ternary:
+    return either(*(outside_the_text(v, order) for order in v.units), v.fact("order_wrongly_imposed"))
+
+
+@predicate("consumption.error_found")
+def error_found(v: View) -> Ternary:
+    return v.fact("order_wrongly_imposed")  # type: ignore[no-any-return]
+
+
+@predicate("consumption.outside_the_text")
+def reaches_the_wrong_person(v: View) -> Ternary:
+    return outside_the_text(v, v.unit) and v.fact("order_wrongly_imposed") is not True
+
+
+@predicate("consumption.lift.situation")
+def situation_there(v: View) -> Ternary:
+    debtor, ground = owner(v.unit), v.given("ground")
+    enforcement = v.state("enforcement", debtor)
+    return {
+        "withdrawn": _withdrawn(v),
+        "title_set_aside": v.state("title") == "set_aside",
+        "enforcement_refused": enforcement == REFUSED,
+        "terminated_otherwise": enforcement == "terminated",
+        "suspended": enforcement in ("suspended", "deferred"),
+        "bankruptcy": bool(v.acts("accept_bankruptcy", who=debtor) or v.acts("declare_bankruptcy", who=debtor)),
+        "debtor_died": died(v, bound(v.unit)),
+        "entity_ended": _entity_ended(v),
+    }[ground]
+
+
+def _withdrawn(v: View) -> bool:
+    debtor = owner(v.unit)
+    return v.state("enforcement", debtor) == "terminated" and bool(v.acts("withdraw_application", who=debtor))
+
+
+def _entity_ended(v: View) -> bool:
+    return bool(v.acts("deregister_entity", who=owner(v.unit)))
+
+
+@predicate("consumption.nothing_left_to_enforce")
+def nothing_left_to_enforce(v: View) -> Ternary:
+    if v.switch("order_after_termination") != "should_lift":
+        return False
+    refused = v.state("enforcement", owner(v.unit)) == REFUSED
+    return refused or v.state("title") == "set_aside" or _withdrawn(v)
+
+
+@predicate("consumption.lift.after_termination")
+def termination_left_open(v: View) -> Ternary:
+    if v.given("ground") == "terminated_otherwise":
+        return True
+    return v.switch("order_after_termination") == "court_judges"
+
+
+@predicate("consumption.lift.on_suspension")
+def suspension_left_open(v: View) -> Ternary:
+    v.switch("suspension_reach")
+    return True
+
+
+@predicate("consumption.lift.on_bankruptcy")
+def bankruptcy_left_open(v: View) -> Ternary:
+    declared = bool(v.acts("declare_bankruptcy", who=owner(v.unit)))
+    return not (v.switch("bankruptcy_officers") == "ends_at_declaration" and declared)
+
+
+@predicate("consumption.lift.on_death")
+def death_left_open(v: View) -> Ternary:
+    return v.switch("death_of_sanctioned_debtor") != "court_must_end"
+
+
+@predicate("consumption.lift.on_entity_end")
+def entity_end_left_open(v: View) -> Ternary:
+    return v.switch("entity_end_sanctions") != "end"
+
+
+@predicate("consumption.lift.settlement_alone")
+def settlement_is_no_ground(v: View) -> Ternary:
+    v.cure("consent_to_lift")
+    return True
+
+
+@predicate("consumption.lift.listing_deleted", "consumption.lift.round_ended")
+def no_ground_at_all(v: View) -> Ternary:
+    return True

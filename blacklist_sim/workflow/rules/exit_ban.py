@@ -1,0 +1,141 @@
+"""Exit bans: whom they reach, how they begin and end, and the border control behind them."""
+
+from typing import Any
+
+from blacklist_sim.workflow.bind import complete, predicate
+from blacklist_sim.workflow.logic import Ternary, either
+from blacklist_sim.workflow.rules.consumption_people import (
+    ANSWERABLE,
+    CONTROLLER,
+    PURSUED,
+    died,
+    entity_behind,
+    ever_debtor,
+    is_debtor,
+    is_entity,
+)
+from blacklist_sim.workflow.view import ANY, View
+
+STOPPED = ("suspended", "deferred", "terminated", "enforcement_refused")
+
+
+@complete("order_exit_ban")
+def ban_meant(v: View) -> dict[str, Any]:
+    return {"own_motion": not v.acts("apply_exit_ban", who=ANY)}
+
+
+@complete("request_border_control")
+def control_meant(v: View) -> dict[str, Any]:
+    return {"on_list": False}
+
+
+@complete("lift_exit_ban")
+def lift_meant(v: View) -> dict[str, Any]:
+    if v.state("title") == "performed":
+        return {"ground": "performed"}
+    if v.units and wrongly_imposed(v):
+        return {"ground": "wrongly_imposed"}
+    if v.fact("creditor_consents_to_lift"):
+        return {"ground": "creditor_consent"}
+    return {"ground": "security" if v.units and security_given(v) else None}
+
+
+@predicate("exit_ban.basis", "exit_ban.own_motion")
+def for_the_court(v: View) -> Ternary:
+    return True
+
+
+@predicate("exit_ban.unperformed")
+def unperformed(v: View) -> Ternary:
+    return v.state("title") == "overdue"
+
+
+@predicate("exit_ban.application.written")
+def application_in_writing(v: View) -> Ternary:
+    return v.given("written")  # type: ignore[no-any-return]
+
+
+@predicate("exit_ban.target")
+def within_the_text(v: View) -> Ternary:
+    assert v.who is not None
+    if is_debtor(v, v.who) and not is_entity(v, v.who):
+        return True
+    if entity_behind(v, v.who, v.date, ANSWERABLE) is not None:
+        return True
+    return v.fact("statutory_agent") is True
+
+
+@predicate("exit_ban.actual_controller")
+def merely_controls(v: View) -> Ternary:
+    assert v.who is not None
+    controls = entity_behind(v, v.who, v.date, (CONTROLLER,)) is not None
+    return controls and not within_the_text(v)
+
+
+@predicate("exit_ban.outside_the_text")
+def reaches_the_wrong_person(v: View) -> Ternary:
+    person, day = v.unit.key[1], v.unit.born
+    if ever_debtor(v, person) and not is_entity(v, person):
+        return False
+    return entity_behind(v, person, day, ANSWERABLE) is None and v.fact("statutory_agent") is not True
+
+
+@predicate("exit_ban.performed", "exit_ban.lift.performed")
+def performed(v: View) -> Ternary:
+    return v.state("title") == "performed"
+
+
+@predicate("exit_ban.lift.ground")
+def some_ground(v: View) -> Ternary:
+    return v.given("ground") is not None
+
+
+@predicate("exit_ban.lift.security")
+def security_given(v: View) -> Ternary:
+    person = v.unit.key[1]
+    debtor = person if is_debtor(v, person) else entity_behind(v, person, v.unit.born, ANSWERABLE) or person
+    return v.fact("security_enough", about=debtor)  # type: ignore[no-any-return]
+
+
+@predicate("exit_ban.lift.consent")
+def creditor_consents(v: View) -> Ternary:
+    v.cure("consent_to_lift")
+    return v.fact("creditor_consents_to_lift")  # type: ignore[no-any-return]
+
+
+@predicate("exit_ban.lift.wrongly_imposed")
+def wrongly_imposed(v: View) -> Ternary:
+    return either(reaches_the_wrong_person(v), v.fact("exit_ban_wrongly_imposed"))
+
+
+@predicate("exit_ban.lift.situation")
+def situation_there(v: View) -> Ternary:
+    person = v.unit.key[1]
+    debtor = person if ever_debtor(v, person) else entity_behind(v, person, v.unit.born, ANSWERABLE)
+    enforcement = v.state("enforcement", debtor)
+    left = debtor != person and entity_behind(v, person, v.date, ANSWERABLE) is None
+    stopped = enforcement in STOPPED or enforcement not in PURSUED or v.state("title") == "set_aside"
+    return stopped or died(v, person) or left or v.fact("left_office") is True
+
+
+@predicate("exit_ban.lift.other")
+def other_end_left_open(v: View) -> Ternary:
+    return v.switch("exit_ban_other_ends") == "court_judges"
+
+
+@predicate("exit_ban.border_control.length")
+def one_request(v: View) -> Ternary:
+    return _within(v, None, "exit_ban.border_control.max")
+
+
+@predicate("exit_ban.border_control.list")
+def longer_entry(v: View) -> Ternary:
+    return _within(v, "exit_ban.border_control.list_min", "exit_ban.border_control.list_max")
+
+
+def _within(v: View, least: str | None, most: str) -> bool:
+    end = v.end(most, v.date, given=v.given("months"), unit="month")
+    longest = v.end(most, v.date)
+    shortest = v.end(least, v.date) if least else None
+    assert end is not None and longest is not None
+    return end.last <= longest.last and (shortest is None or shortest.last <= end.last)

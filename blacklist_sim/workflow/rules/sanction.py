@@ -1,0 +1,222 @@
+"""Fine and detention, and the crime of refusing to perform."""
+
+from blacklist_sim.case import Act
+from blacklist_sim.law.length import Length
+from blacklist_sim.law.period import Deadline, deadline
+from blacklist_sim.workflow.bind import length, predicate
+from blacklist_sim.workflow.logic import Ternary, both, either
+from blacklist_sim.workflow.rules.consumption_people import ANSWERABLE, answers_for, entity_behind, is_debtor, is_entity
+from blacklist_sim.workflow.view import ANY, View
+
+SANCTIONS = ("fine", "detain")
+BEHIND = {"report_after_sanction": "report_breach", "breach_after_sanction": "breach_of_order"}
+
+
+def subject(v: View) -> str:
+    """Whose performance the punished person answers for."""
+    assert v.who is not None
+    return answers_for(v, v.who)
+
+
+def sanctioned(v: View, ground: str | None = None) -> list[Act]:
+    """Earlier fines and detentions of this person, or of the debtor the person answers for."""
+    people = {v.who, subject(v)}
+    return [act for name in SANCTIONS for who in people for act in v.acts(name, who=who)
+            if act.payload.get("ground") == (ground or act.payload.get("ground"))]
+
+
+@predicate("sanction.ground.able_but_refuses")
+def able_but_refuses(v: View) -> Ternary:
+    return both(v.state("title") == "overdue", v.fact("able_to_perform", about=subject(v)))
+
+
+@predicate("sanction.ground.breach_of_order")
+def broke_the_order(v: View) -> Ternary:
+    return either(v.fact("restriction_broken"), v.fact("restriction_broken", about=subject(v)))
+
+
+@predicate("sanction.ground.hiding_assets")
+def hid_assets(v: View) -> Ternary:
+    return either(v.fact("hid_assets", about=subject(v)), v.fact("evades_enforcement", about=subject(v)))
+
+
+@predicate("sanction.ground.report_breach")
+def broke_report_duty(v: View) -> Ternary:
+    return v.fact("report_duty_broken", about=subject(v))  # type: ignore[no-any-return]
+
+
+@predicate("sanction.ground.personal_act")
+def refuses_personal_act(v: View) -> Ternary:
+    return v.fact("personal_act_refused", about=subject(v))  # type: ignore[no-any-return]
+
+
+@predicate("sanction.ground.obstruction")
+def obstructed(v: View) -> Ternary:
+    return either(v.fact("obstructed"), v.fact("obstructs_enforcement"))
+
+
+@predicate("sanction.ground.collusive_evasion")
+def colluded(v: View) -> Ternary:
+    return v.fact("colluded")  # type: ignore[no-any-return]
+
+
+@predicate("sanction.ground.body_not_assisting")
+def disregarded_notice(v: View) -> Ternary:
+    if not _notified(v):
+        v.cure("notify_assisting_body", body=v.who)
+        return False
+    return v.fact("let_conduct_happen")  # type: ignore[no-any-return]
+
+
+def _notified(v: View) -> bool:
+    told = {act.payload.get("body") for act in v.acts("notify_assisting_body", who=ANY)}
+    return any(body is not None and (body == v.who or v.who in _people(v, body)) for body in told)
+
+
+def _people(v: View, body: str) -> set[str | None]:
+    party = v.party(body)
+    known = party.officers
+    return {party.head, *((known.legal_representative, known.principal, *known.directly_responsible) if known else ())}
+
+
+@predicate("sanction.target")
+def answers_for_this(v: View) -> Ternary:
+    assert v.who is not None
+    ground = v.given("ground")
+    if ground in ("obstruction", "collusive_evasion"):
+        return True
+    if ground == "body_not_assisting":
+        return _notified(v)
+    own = is_debtor(v, v.who) or entity_behind(v, v.who, v.date, ANSWERABLE) is not None
+    if ground == "breach_of_order":
+        return own or bool(v.positions("consumption"))
+    return own
+
+
+@predicate("sanction.may", "crime.grave", "sanction.release")
+def for_the_court(v: View) -> Ternary:
+    return True
+
+
+@predicate("sanction.fine.amount")
+def amount_within_limits(v: View) -> Ternary:
+    assert v.who is not None
+    amount = v.given("amount")
+    if not is_entity(v, v.who):
+        return bool(amount <= v.figure("sanction.fine.individual.max"))
+    return bool(v.figure("sanction.fine.entity.min") <= amount <= v.figure("sanction.fine.entity.max"))
+
+
+@predicate("sanction.detention.length")
+def days_within_limit(v: View) -> Ternary:
+    return bool(v.given("days") <= v.figure("sanction.detention.max"))
+
+
+@length("sanction.detention")
+def detention_ends(v: View) -> Deadline | None:
+    return deadline(v.date, Length(v.given("days"), "day"), False, v.engine.calendar)
+
+
+@predicate("sanction.detention.natural_person")
+def natural_person(v: View) -> Ternary:
+    assert v.who is not None
+    return not is_entity(v, v.who)
+
+
+@predicate("sanction.detention.body_after_refusal")
+def still_disregards(v: View) -> Ternary:
+    fined = any(act.payload.get("ground") == "body_not_assisting" for act in v.acts("fine", who=ANY))
+    return both(fined, v.fact("still_disregards_notice"))
+
+
+@predicate("sanction.approved")
+def president_approved(v: View) -> Ternary:
+    return v.given("president_approved")  # type: ignore[no-any-return]
+
+
+@predicate("sanction.written")
+def written_decision(v: View) -> Ternary:
+    return v.given("written")  # type: ignore[no-any-return]
+
+
+@predicate("sanction.not_twice")
+def punished_before(v: View) -> Ternary:
+    conduct = v.given("conduct")
+    if conduct is None or v.given("ground") == "personal_act":
+        return False
+    earlier = (act for name in SANCTIONS for act in v.acts(name) if act.date < v.date)
+    return any(act.payload.get("conduct") == conduct for act in earlier)
+
+
+@predicate("sanction.detained")
+def in_detention(v: View) -> Ternary:
+    return any(period.kind.id == "sanction.detention" and period.who == v.who for period in v.state_of.periods)
+
+
+@predicate("sanction.release.corrected")
+def admits_and_corrects(v: View) -> Ternary:
+    return v.fact("admits_and_corrects")  # type: ignore[no-any-return]
+
+
+@predicate("crime.entity")
+def an_entity(v: View) -> Ternary:
+    assert v.who is not None
+    return is_entity(v, v.who)
+
+
+@predicate("crime.able")
+def able(v: View) -> Ternary:
+    return v.fact("able_to_perform", about=subject(v))  # type: ignore[no-any-return]
+
+
+@predicate("crime.able.in_whole_or_part")
+def able_in_whole_or_part(v: View) -> Ternary:
+    return either(v.fact("able_to_perform", about=subject(v)), v.fact("able_in_part", about=subject(v)))
+
+
+@predicate("crime.breach_shown")
+def breach_shown(v: View) -> Ternary:
+    return broke_the_order(v) if v.given("ground") == "breach_after_sanction" else broke_report_duty(v)
+
+
+@predicate("crime.after_sanction")
+def after_sanction(v: View) -> Ternary:
+    if sanctioned(v, BEHIND[v.given("ground")]):
+        return True
+    v.cure("fine", ground=BEHIND[v.given("ground")])
+    return False
+
+
+@predicate("crime.still_refuses")
+def still_refuses(v: View) -> Ternary:
+    return v.fact("still_refuses", about=subject(v))  # type: ignore[no-any-return]
+
+
+@predicate("crime.moved_before_effect")
+def moved_before_effect(v: View) -> Ternary:
+    about = subject(v)
+    return both(v.fact("moved_assets_during_suit", about=about), v.fact("refuses_when_called_on", about=about))
+
+
+@predicate("crime.accomplice")
+def conspired_from_outside(v: View) -> Ternary:
+    return both(not is_debtor(v, v.who), v.fact("conspired"))
+
+
+@predicate("crime.private.harm")
+def applicant_harmed(v: View) -> Ternary:
+    return v.fact("applicant_harmed")  # type: ignore[no-any-return]
+
+
+@predicate("crime.private.reported")
+def reported_before(v: View) -> Ternary:
+    if v.acts("report_crime"):
+        return True
+    v.cure("report_crime")
+    return False
+
+
+@predicate("crime.private.not_pursued")
+def not_pursued(v: View) -> Ternary:
+    reported, declined = v.last("report_crime"), v.last("decline_crime_report")
+    return reported is not None and declined is not None and declined.date >= reported.date
