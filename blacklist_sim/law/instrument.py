@@ -14,7 +14,10 @@ TEXT_KEYS = {"id", "number", "from", "to", "evidence"}
 
 @dataclass(frozen=True, slots=True)
 class InstrumentText:
-    """One text of an instrument; the end is exclusive, the evidence is about number and dates."""
+    """One text of an instrument; the end is exclusive, the start the first of all days where it was not read.
+
+    The evidence is about number and dates.
+    """
 
     id: str
     start: date
@@ -28,7 +31,7 @@ class InstrumentText:
         _only(data, TEXT_KEYS)
         if data["evidence"] not in EVIDENCE_LEVELS:
             raise ValueError(f"unknown evidence {data['evidence']!r}")
-        return cls(str(data["id"]), data["from"], data.get("to"), data.get("number"), data["evidence"])
+        return cls(str(data["id"]), data.get("from", date.min), data.get("to"), data.get("number"), data["evidence"])
 
     def in_force(self, day: date) -> bool:
         """Whether this is the text that binds on `day`."""
