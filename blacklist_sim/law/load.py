@@ -202,6 +202,8 @@ def references(book: Book) -> Iterator[Text]:
         for version in rule.dated.versions:
             yield from _cited(book, rule.id, version.cites)
     for figure in book.figures.values():
+        if isinstance(figure.roll, str) and figure.roll not in book.switches:
+            yield missing(figure.id, "switch", figure.roll)
         if figure.switch and figure.switch not in book.switches:
             yield missing(figure.id, "switch", figure.switch)
         for value in figure.dated.versions:

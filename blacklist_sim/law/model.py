@@ -106,12 +106,15 @@ class FigureValue:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Figure:
-    """A period, amount, rate, count, age or date of the law. `roll`: a last day on a rest day rolls on."""
+    """A period, amount, rate, count, age or date of the law. `roll`: a last day on a rest day rolls on.
+
+    Where the law leaves the rolling open, `roll` is the name of the switch that decides it.
+    """
 
     id: str
     name: Text
     type: str
-    roll: bool
+    roll: bool | str
     dated: Dated[FigureValue]
     gaps: tuple[Gap, ...]
     switch: str | None

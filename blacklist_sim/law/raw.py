@@ -66,7 +66,7 @@ class RawFigureValue(_RawDated):
 class RawFigure(_Raw):
     name: RawText
     type: Literal["period", "amount", "rate", "count", "age", "date"]
-    roll: bool = True
+    roll: bool | str = True
     values: list[RawFigureValue]
     gaps: list[RawGap] = []
     switch: str | None = None

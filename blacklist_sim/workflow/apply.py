@@ -163,11 +163,11 @@ def computed(engine: "Engine", answer: Any, start: date, view: View) -> Deadline
     if answer is None or isinstance(answer, Deadline):
         return answer
     if isinstance(answer, date):
-        return fixed_date(answer, False, engine.calendar)
+        return fixed_date(answer, view.switch("fixed_date_rolls") == "yes", engine.calendar)
     if isinstance(answer, str):
         return view.end(answer, start)
     count, unit, figure = answer
-    roll = engine.book.figures[figure].roll if figure else True
+    roll = engine.rolls(view.state_of, engine.book.figures[figure]) if figure else True
     return deadline(start, Length(count, unit), roll, engine.calendar)
 
 
@@ -207,7 +207,7 @@ def duty_deadline(
         return None
     if rule.counts_from == "next_day":
         start = date.fromordinal(start.toordinal() + 1)
-    return deadline(start, found.value, figure.roll, engine.calendar)
+    return deadline(start, found.value, engine.rolls(state, figure), engine.calendar)
 
 
 def close(state: State, key: tuple[str, Key], outcome: str, step: Step) -> None:

@@ -11,7 +11,7 @@ from blacklist_sim.errors import BlacklistSimError
 from blacklist_sim.law.book import Book
 from blacklist_sim.law.calendar import Calendar
 from blacklist_sim.law.calendar_overrides import load_calendar
-from blacklist_sim.law.model import DutyRule, Rule, RuleVersion
+from blacklist_sim.law.model import DutyRule, Figure, Rule, RuleVersion
 from blacklist_sim.workflow.answers import DISCRETION
 from blacklist_sim.workflow.apply import apply_outcome, settle_duties
 from blacklist_sim.workflow.attempt import Attempt, attempt
@@ -141,6 +141,14 @@ class Engine:
             if key[0] == case and (who is None or who == key[1] or who == key[-1]):
                 latest = position
         return latest.state if latest is not None else self.catalogue.tracks[track].first
+
+    def option(self, state: State, switch: str) -> str:
+        """The option that a case's policy takes on a switch."""
+        return state.policy.get(switch) or self.book.switches[switch].default
+
+    def rolls(self, state: State, figure: Figure) -> bool:
+        """Whether a period of that figure rolls off a rest day; where the law is open, as the policy says."""
+        return figure.roll if isinstance(figure.roll, bool) else self.option(state, figure.roll) == "yes"
 
     def rules_of(self, kind: ActKind, day: date) -> tuple[Bound, ...]:
         """The rules that govern an act on a day, each with its version in force and its predicate; resolved once an epoch."""

@@ -119,7 +119,7 @@ class View:
 
     def switch(self, name: str) -> str:
         """The option chosen for a policy switch."""
-        option = self.state_of.policy.get(name) or self.engine.book.switches[name].default
+        option = self.engine.option(self.state_of, name)
         self._readings.append(Reading("switch", name, None, option))
         return option
 
@@ -179,7 +179,7 @@ class View:
         span = found.value if found is not None else Length(0, "day")
         if given is not None:
             span = Length(given, unit or span.unit)
-        return deadline(start, span, figure.roll, self.engine.calendar)
+        return deadline(start, span, self.engine.rolls(self.state_of, figure), self.engine.calendar)
 
     def reading(self, name: str, value: Any) -> Any:
         """Records a derived value for the explanation and gives it back."""
