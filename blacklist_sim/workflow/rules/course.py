@@ -1,0 +1,47 @@
+"""What the course of enforcement asks of a case again and again."""
+
+from datetime import date
+
+from blacklist_sim.case import Act
+from blacklist_sim.workflow.view import View
+
+KINDS = ("money", "movables", "real_estate", "other")
+PAUSED = ("suspended", "deferred")
+IN_FULL = "in_full"
+
+
+def in_full(v: View) -> bool:
+    """Whether the act takes all that is owed."""
+    return v.given("amount") == IN_FULL
+
+
+def performed(v: View) -> bool:
+    """Whether the duty of the title is performed."""
+    return v.state("title") == "performed"
+
+
+def to_where(v: View) -> str:
+    """Enforcement goes on where it stood: before or after the notice."""
+    return "to_notified" if v.acts("serve_notice") else "to_accepted"
+
+
+def latest(*acts: Act | None) -> Act | None:
+    """The act done last, or None where there is none."""
+    done = [act for act in acts if act is not None]
+    return max(done, key=lambda act: (act.date, act.index)) if done else None
+
+
+def after(first: Act | None, second: Act | None) -> bool:
+    """Whether `second` was done, and after `first` where that was done at all."""
+    return second is not None and latest(first, second) is second
+
+
+def filed_on(v: View) -> date | None:
+    """The day on which the enforcement case was filed."""
+    accepted = v.last("accept_enforcement")
+    return accepted.date if accepted is not None else None
+
+
+def is_entity(v: View, person: str | None) -> bool:
+    """Whether that is a legal person or another organisation."""
+    return person is not None and v.party(person).kind != "person"
