@@ -2,9 +2,9 @@
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from itertools import pairwise
 from typing import Any, TypeVar
 
 import yaml
@@ -14,8 +14,19 @@ from blacklist_sim.errors import BlacklistSimError, LawDataError
 from blacklist_sim.law import raw
 from blacklist_sim.law.book import Book, LedgerLine
 from blacklist_sim.law.citation import Citation, Instrument
-from blacklist_sim.law.model import TESTED_KINDS, Commencement, Dated, DutyRule, Figure, FigureValue, Gap, Rule, RuleVersion, Switch
 from blacklist_sim.law.length import Length
+from blacklist_sim.law.model import (
+    TESTED_KINDS,
+    Commencement,
+    Dated,
+    DutyRule,
+    Figure,
+    FigureValue,
+    Gap,
+    Rule,
+    RuleVersion,
+    Switch,
+)
 from blacklist_sim.text import Text
 
 R = TypeVar("R", bound=BaseModel)
@@ -64,7 +75,7 @@ class _Reader:
     def _yaml(self, file: Traversable) -> Any:
         data = file.read_bytes()
         self.digest.update(data)
-        return yaml.load(data, LOADER)  # noqa: S506 (a safe loader, from our own package)
+        return yaml.load(data, LOADER)
 
     def _problem(self, en: str, zh: str | None = None) -> None:
         self.problems.append(Text(en, zh or en))
@@ -78,9 +89,7 @@ class _Reader:
                 entries[key] = value
         return entries
 
-    def _each(
-        self, entries: Mapping[str, Any], model: type[R], build: Callable[[str, R], Any]
-    ) -> dict[str, Any]:
+    def _each(self, entries: Mapping[str, Any], model: type[R], build: Callable[[str, R], Any]) -> dict[str, Any]:
         built = {}
         for key, value in entries.items():
             try:
@@ -105,14 +114,27 @@ class _Reader:
     def _rule(self, key: str, entry: raw.RawRule) -> Rule:
         gaps = _gaps(entry.gaps)
         rule = Rule(
-            key, Text(entry.name.en, entry.name.zh), entry.kind, entry.governed_by, gaps, entry.remedy, entry.burden,
-            entry.switch, entry.whose, tuple(entry.conflicts_with),
+            key,
+            Text(entry.name.en, entry.name.zh),
+            entry.kind,
+            entry.governed_by,
+            gaps,
+            entry.remedy,
+            entry.burden,
+            entry.switch,
+            entry.whose,
+            tuple(entry.conflicts_with),
         )
         tested = entry.kind in TESTED_KINDS
         versions = [
             RuleVersion(
-                rule, version.start, version.end, _cites(version.cite), version.evidence,
-                Text(version.says.en, version.says.zh), (version.predicate or key) if tested else None,
+                rule,
+                version.start,
+                version.end,
+                _cites(version.cite),
+                version.evidence,
+                Text(version.says.en, version.says.zh),
+                (version.predicate or key) if tested else None,
             )
             for version in entry.versions
         ]
@@ -123,7 +145,10 @@ class _Reader:
     def _figure(self, key: str, entry: raw.RawFigure) -> Figure:
         values = [
             FigureValue(
-                value.start, value.end, raw.figure_value(entry.type, value.value, Length.parse), _cites(value.cite),
+                value.start,
+                value.end,
+                raw.figure_value(entry.type, value.value, Length.parse),
+                _cites(value.cite),
                 value.evidence,
             )
             for value in entry.values
@@ -134,12 +159,25 @@ class _Reader:
 
     def _duty(self, key: str, entry: raw.RawDuty) -> DutyRule:
         if (entry.kind == "standing") != (entry.condition is not None):
-            self._problem(f"{key}: a standing duty, and only a standing duty, has `while`", f"{key}：仅常设义务设 while")
+            self._problem(
+                f"{key}: a standing duty, and only a standing duty, has `while`", f"{key}：仅常设义务设 while"
+            )
         bound = entry.within["by"] if isinstance(entry.within, dict) else None
         within = entry.within if isinstance(entry.within, str) else None
         return DutyRule(
-            key, entry.kind, Text(entry.name.en, entry.name.zh), entry.who, entry.about, tuple(entry.done_by),
-            entry.rule, within, bound, entry.counts_from, tuple(entry.states), entry.condition, entry.knows,
+            key,
+            entry.kind,
+            Text(entry.name.en, entry.name.zh),
+            entry.who,
+            entry.about,
+            tuple(entry.done_by),
+            entry.rule,
+            within,
+            bound,
+            entry.counts_from,
+            tuple(entry.states),
+            entry.condition,
+            entry.knows,
         )
 
     def _switch(self, key: str, entry: raw.RawSwitch) -> Switch:
@@ -153,17 +191,21 @@ class _Reader:
         lines = []
         for file in _yaml_files(self.root / "ledger"):
             for number, value in enumerate(self._yaml(file) or (), start=1):
-                entry = self._each({f"ledger/{file.name} line {number}": value}, raw.RawLedgerLine, lambda _, line: line)
+                entry = self._each(
+                    {f"ledger/{file.name} line {number}": value}, raw.RawLedgerLine, lambda _, line: line
+                )
                 lines.extend(_ledger_line(line) for line in entry.values())
         return tuple(lines)
 
     def _continuity(self, key: str, dated: Dated[Any], gaps: tuple[Gap, ...]) -> None:
         spans = sorted([(span.start, span.end) for span in (*dated.versions, *gaps)])
-        for (start, end), (following, _) in zip(spans, spans[1:], strict=False):
+        for (start, end), (following, _) in pairwise(spans):
             if end is None or end > following:
                 self._problem(f"{key}: {start} overlaps {following}", f"{key}：{start} 与 {following} 重叠")
             elif end < following:
-                self._problem(f"{key}: undeclared gap {end} to {following}", f"{key}：{end} 至 {following} 之间有未声明的空档")
+                self._problem(
+                    f"{key}: undeclared gap {end} to {following}", f"{key}：{end} 至 {following} 之间有未声明的空档"
+                )
 
 
 def _ledger_line(entry: raw.RawLedgerLine) -> LedgerLine:
@@ -182,7 +224,9 @@ def _cites(data: dict[str, Any] | list[dict[str, Any]]) -> tuple[Citation, ...]:
 
 def _yaml_files(folder: Traversable) -> Iterator[Traversable]:
     if folder.is_dir():
-        yield from sorted((file for file in folder.iterdir() if file.name.endswith(".yaml")), key=lambda file: file.name)
+        yield from sorted(
+            (file for file in folder.iterdir() if file.name.endswith(".yaml")), key=lambda file: file.name
+        )
 
 
 def references(book: Book) -> Iterator[Text]:
@@ -231,8 +275,11 @@ def _cited(book: Book, place: str, cites: tuple[Citation, ...]) -> Iterator[Text
     for cite in cites:
         instrument = book.instruments.get(cite.instrument)
         if instrument is None:
-            yield Text(f"{place}: no instrument called {cite.instrument}", f"{place}：没有名为 {cite.instrument} 的法律文件")
+            yield Text(
+                f"{place}: no instrument called {cite.instrument}", f"{place}：没有名为 {cite.instrument} 的法律文件"
+            )
         elif cite.subject is not None and cite.subject not in instrument.subjects:
-            yield Text(f"{place}: {cite.instrument} has no subject {cite.subject}", f"{place}：{cite.instrument} 没有条目 {cite.subject}")
-
-
+            yield Text(
+                f"{place}: {cite.instrument} has no subject {cite.subject}",
+                f"{place}：{cite.instrument} 没有条目 {cite.subject}",
+            )

@@ -1,4 +1,4 @@
-"""What the book of law holds: rules, figures, duties and policy switches, each with its dates in force and its source."""
+"""What the book of law holds: rules, figures, duties and policy switches, each dated and with its source."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -53,7 +53,7 @@ class Dated(Generic[V]):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class RuleVersion:
-    """One rule as one text has it. `predicate` names the Python test bound to it, None for rules that are only cited."""
+    """One rule as one text has it. `predicate` names the Python test bound to it; None: the rule is only cited."""
 
     rule: "Rule"
     start: date
@@ -129,7 +129,8 @@ class DutyRule:
     """What somebody must do: an `answer` to an act, or `standing` while a situation lasts.
 
     `about` is the unit, `states` the unit's own states in which a standing duty can exist, `condition` its predicate,
-    `within` the figure of its period or `within_bound` the function that computes it, `knows` the kind of event the court must have learned of.
+    `within` the figure of its period or `within_bound` the function that computes it,
+    `knows` the kind of event the court must have learned of.
     """
 
     id: str

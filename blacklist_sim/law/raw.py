@@ -16,11 +16,15 @@ class _Raw(BaseModel):
 
 
 class RawText(_Raw):
+    """A text in both languages."""
+
     en: str
     zh: str
 
 
 class RawGap(_Raw):
+    """A declared gap."""
+
     start: date = Field(alias="from")
     end: date | None = Field(None, alias="to")
     why: RawText
@@ -34,11 +38,15 @@ class _RawDated(_Raw):
 
 
 class RawRuleVersion(_RawDated):
+    """One dated version of a rule."""
+
     says: RawText
     predicate: str | None = None
 
 
 class RawRule(_Raw):
+    """A rule."""
+
     name: RawText
     kind: str
     governed_by: Literal["act", "situation", "today"] = "act"
@@ -59,11 +67,15 @@ class RawRule(_Raw):
 
 
 class RawFigureValue(_RawDated):
+    """One dated value of a figure."""
+
     value: Any
     note: RawText | None = None
 
 
 class RawFigure(_Raw):
+    """A figure."""
+
     name: RawText
     type: Literal["period", "amount", "rate", "count", "age", "date"]
     roll: bool | str = True
@@ -73,6 +85,8 @@ class RawFigure(_Raw):
 
 
 class RawDuty(_Raw):
+    """A duty."""
+
     kind: Literal["answer", "standing"]
     name: RawText
     who: str
@@ -87,11 +101,15 @@ class RawDuty(_Raw):
 
 
 class RawCommencement(_Raw):
+    """The days an instrument may be taken to begin."""
+
     instrument: str
     days: dict[str, date]
 
 
 class RawSwitch(_Raw):
+    """A policy switch."""
+
     decides: RawText
     options: dict[str, RawText]
     default: str
@@ -105,6 +123,8 @@ class RawSwitch(_Raw):
 
 
 class RawLedgerLine(_Raw):
+    """One line of the ledger."""
+
     instrument: str
     text: str | list[str] | None = None
     provision: str

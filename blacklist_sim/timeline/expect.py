@@ -12,7 +12,12 @@ from blacklist_sim.workflow.step import Step
 if TYPE_CHECKING:
     from blacklist_sim.workflow.engine import Engine
 
-FLAGS = {"in_debt": observe.in_debt, "listed": observe.listed, "restricted": observe.restricted, "exit_banned": observe.exit_banned}
+FLAGS = {
+    "in_debt": observe.in_debt,
+    "listed": observe.listed,
+    "restricted": observe.restricted,
+    "exit_banned": observe.exit_banned,
+}
 ABOUT = ("case", "who", "entry")
 OF_ACTS = ("refused_by", "unknown", "impossible")
 
@@ -29,7 +34,14 @@ class Check:
     why: Text
 
 
-def compare(engine: "Engine", state: State, expect: Mapping[str, Any], index: int, step: Step | None, answer: Mapping[str, Any] | None) -> list[Check]:
+def compare(
+    engine: "Engine",
+    state: State,
+    expect: Mapping[str, Any],
+    index: int,
+    step: Step | None,
+    answer: Mapping[str, Any] | None,
+) -> list[Check]:
     """Every expectation of one event held against the state, the step of its act, or the answer to its question."""
     case = expect.get("case") or (step.case if step and step.case else None) or next(iter(state.story.cases))
     who = expect.get("who")
@@ -43,7 +55,14 @@ def compare(engine: "Engine", state: State, expect: Mapping[str, Any], index: in
 
 
 def _find(
-    engine: "Engine", state: State, key: str, case: str, who: str | None, entry: int | None, step: Step | None, answer: Mapping[str, Any] | None
+    engine: "Engine",
+    state: State,
+    key: str,
+    case: str,
+    who: str | None,
+    entry: int | None,
+    step: Step | None,
+    answer: Mapping[str, Any] | None,
 ) -> tuple[Any, Text]:
     if answer is not None and key in answer:
         return answer[key], answer.get("why", Text("", ""))
@@ -59,7 +78,9 @@ def _find(
     if key == "duties_open":
         return observe.open_duties(state), Text("", "")
     if key == "duties_breached":
-        return [observe.duty_item(duty) for duty in (*state.past_duties, *state.duties.values()) if duty.breached], Text("", "")
+        return [
+            observe.duty_item(duty) for duty in (*state.past_duties, *state.duties.values()) if duty.breached
+        ], Text("", "")
     if key == "deadlines":
         return [observe.deadline_item(period) for period in state.periods], Text("", "")
     if key == "findings":
@@ -71,7 +92,11 @@ def _of_act(engine: "Engine", key: str, step: Step | None) -> tuple[Any, Text]:
     if step is None:
         return None, Text("there is no act here", "此处没有行为")
     if key == "impossible":
-        why = step.impossible.text(engine.catalogue.tracks) if step.impossible else Text("the act is possible", "该行为可行")
+        why = (
+            step.impossible.text(engine.catalogue.tracks)
+            if step.impossible
+            else Text("the act is possible", "该行为可行")
+        )
         return step.impossible is not None, why
     if key == "unknown":
         missing = dict.fromkeys(name for item in step.consulted if item.status == "unknown" for name in item.missing)
@@ -86,15 +111,18 @@ def _trail(engine: "Engine", state: State, track: str, case: str, who: str) -> T
         return Text("nothing has moved it", "未曾变动")
     names = {**engine.catalogue.acts, **engine.catalogue.lapses}
     lines = [(day, names[trigger.partition("/")[0]].name) for day, trigger, _ in trail]
-    return Text("; ".join(f"{day} {name.en}" for day, name in lines), "；".join(f"{day} {name.zh}" for day, name in lines))
+    return Text(
+        "; ".join(f"{day} {name.en}" for day, name in lines), "；".join(f"{day} {name.zh}" for day, name in lines)
+    )
 
 
 def agrees(wanted: Any, found: Any) -> bool:
     """Whether what was found is what was wanted: a plain list exactly, `includes` and `excludes` in part."""
     if isinstance(wanted, Mapping) and ("includes" in wanted or "excludes" in wanted):
         items = list(found or ())
-        return (_all_in(wanted.get("includes", ()), items) and
-                not any(_item(want, item) for want in wanted.get("excludes", ()) for item in items))
+        return _all_in(wanted.get("includes", ()), items) and not any(
+            _item(want, item) for want in wanted.get("excludes", ()) for item in items
+        )
     if isinstance(wanted, (list, tuple)) or (isinstance(found, (list, tuple)) and isinstance(wanted, str)):
         wanted = (wanted,) if isinstance(wanted, str) else wanted
         items = list(found or ())
@@ -117,7 +145,9 @@ def _match(fits: list[list[int]], taken: frozenset[int]) -> bool:
 def _item(want: Any, item: Any) -> bool:
     if isinstance(item, Mapping):
         if isinstance(want, str):
-            return want in (item.get("duty"), item.get("rule"), item.get("what"), item.get("act")) or _in(want, item.get("what"))
+            return want in (item.get("duty"), item.get("rule"), item.get("what"), item.get("act")) or _in(
+                want, item.get("what")
+            )
         return all(_field(key, value, item) for key, value in want.items())
     return bool(want == item)
 

@@ -46,7 +46,11 @@ class Replay:
 
 
 def replay(
-    engine: "Engine", story: Story, until: date | None = None, mode: str | None = None, policy: Mapping[str, str] | None = None
+    engine: "Engine",
+    story: Story,
+    until: date | None = None,
+    mode: str | None = None,
+    policy: Mapping[str, str] | None = None,
 ) -> Replay:
     """Replays `story` under the law of its dates, to its end or through `until`.
 

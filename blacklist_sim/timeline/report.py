@@ -15,8 +15,10 @@ from blacklist_sim.workflow.state import Duty, Finding, Move
 from blacklist_sim.workflow.step import ACT, DUE, KNOWLEDGE, LAPSE, LAW, Step
 
 FINDINGS = {
-    "fails": Text("against the rule", "违反规则"), "unknown": Text("not known to be lawful", "合法性不明"),
-    "no_reasons": Text("discretion used without reasons", "裁量未说明理由"), "overdue": Text("not done in time", "逾期未为"),
+    "fails": Text("against the rule", "违反规则"),
+    "unknown": Text("not known to be lawful", "合法性不明"),
+    "no_reasons": Text("discretion used without reasons", "裁量未说明理由"),
+    "overdue": Text("not done in time", "逾期未为"),
 }
 KINDS = {LAW: Text("the law changes", "法律变更"), KNOWLEDGE: Text("the court learns of it", "法院知悉")}
 
@@ -42,25 +44,50 @@ def document(replay: Replay) -> dict[str, Any]:
 def step_data(replay: Replay, step: Step) -> dict[str, Any]:
     """One step as plain data."""
     engine = replay.engine
-    return plain({
-        "date": step.day, "kind": step.kind, "name": step.name, "case": step.case, "who": list(step.who), "outcome": step.outcome,
-        "by": step.act.by if step.act else None, "accepted": step.accepted, "refused_by": list(step.refused_by),
-        "impossible": step.impossible.text(engine.catalogue.tracks)._asdict() if step.impossible else None,
-        "moves": [{"track": move.track, "key": list(move.key), "from": move.source, "to": move.dest} for move in step.moves],
-        "duties_opened": [observe.duty_item(duty) for duty in step.opened],
-        "duties_done": [observe.duty_item(duty) for duty in step.discharged],
-        "duties_moot": [observe.duty_item(duty) for duty in step.mooted],
-        "duties_breached": [observe.duty_item(duty) for duty in step.breached],
-        "periods_started": [observe.deadline_item(period) for period in step.started],
-        "findings": [{**observe.finding_item(finding), "citation": _cited(replay, finding)} for finding in step.findings],
-        "rules": [consultation_data(engine, item, step.day) for item in step.consulted],
-        "cited": [{"rule": version.rule.id, "citation": citation(engine, version, step.day)._asdict()} for version in step.cited],
-    })
+    return plain(
+        {
+            "date": step.day,
+            "kind": step.kind,
+            "name": step.name,
+            "case": step.case,
+            "who": list(step.who),
+            "outcome": step.outcome,
+            "by": step.act.by if step.act else None,
+            "accepted": step.accepted,
+            "refused_by": list(step.refused_by),
+            "impossible": step.impossible.text(engine.catalogue.tracks)._asdict() if step.impossible else None,
+            "moves": [
+                {"track": move.track, "key": list(move.key), "from": move.source, "to": move.dest}
+                for move in step.moves
+            ],
+            "duties_opened": [observe.duty_item(duty) for duty in step.opened],
+            "duties_done": [observe.duty_item(duty) for duty in step.discharged],
+            "duties_moot": [observe.duty_item(duty) for duty in step.mooted],
+            "duties_breached": [observe.duty_item(duty) for duty in step.breached],
+            "periods_started": [observe.deadline_item(period) for period in step.started],
+            "findings": [
+                {**observe.finding_item(finding), "citation": _cited(replay, finding)} for finding in step.findings
+            ],
+            "rules": [consultation_data(engine, item, step.day) for item in step.consulted],
+            "cited": [
+                {"rule": version.rule.id, "citation": citation(engine, version, step.day)._asdict()}
+                for version in step.cited
+            ],
+        }
+    )
 
 
 def check_data(check: Check) -> dict[str, Any]:
     """One expectation as plain data."""
-    return plain({"event": check.index, "key": check.key, "expected": check.expected, "found": check.found, "agrees": check.agrees})
+    return plain(
+        {
+            "event": check.index,
+            "key": check.key,
+            "expected": check.expected,
+            "found": check.found,
+            "agrees": check.agrees,
+        }
+    )
 
 
 def plain(value: Any) -> Any:
@@ -88,7 +115,10 @@ def log_lines(replay: Replay, language: str, explain: bool = False) -> Iterator[
         for check in rest:
             yield from check_lines(replay, check, language)
     if replay.stopped is not None:
-        yield Text("the story stops here: the act was refused and nobody expected it", "故事止于此：该行为被拒绝，而脚本未预期其被拒绝").pick(language)
+        yield Text(
+            "the story stops here: the act was refused and nobody expected it",
+            "故事止于此：该行为被拒绝，而脚本未预期其被拒绝",
+        ).pick(language)
 
 
 def _by_event(checks: list[Check]) -> dict[int, list[Check]]:
@@ -112,7 +142,9 @@ def _step_lines(replay: Replay, step: Step, language: str, explain: bool) -> Ite
         if move.source != move.dest:
             yield f"            {_move(replay, move).pick(language)}"
     for duties, word in (
-        (step.opened, Text("duty", "义务")), (step.discharged, Text("done", "已履行")), (step.mooted, Text("no longer due", "不再需要")),
+        (step.opened, Text("duty", "义务")),
+        (step.discharged, Text("done", "已履行")),
+        (step.mooted, Text("no longer due", "不再需要")),
     ):
         for duty in duties:
             yield f"            {_duty(replay, duty, word, step.day).pick(language)}"
@@ -125,7 +157,14 @@ def _headline(replay: Replay, step: Step) -> Text:
     who = _people(replay, step.who)
     if step.kind == ACT:
         name = catalogue.acts[step.name].name
-        refused = Text("", "") if step.accepted else Text(" — REFUSED" if not step.impossible else " — IMPOSSIBLE", "——被拒绝" if not step.impossible else "——不可能")
+        refused = (
+            Text("", "")
+            if step.accepted
+            else Text(
+                " — REFUSED" if not step.impossible else " — IMPOSSIBLE",
+                "——被拒绝" if not step.impossible else "——不可能",
+            )
+        )
         return Text(f"{name.en}{who.en}{refused.en}", f"{name.zh}{who.zh}{refused.zh}")
     if step.kind == LAPSE:
         name = catalogue.lapses[step.name].name
@@ -146,8 +185,14 @@ def _people(replay: Replay, who: tuple[str, ...]) -> Text:
 def _move(replay: Replay, move: Move) -> Text:
     track = replay.engine.catalogue.tracks[move.track]
     source, dest = track.states[move.source], track.states[move.dest]
-    who = _people(replay, tuple(str(part) for part in move.key[-1:])) if move.track in ("consumption", "exit_ban") else Text("", "")
-    return Text(f"{track.name.en}{who.en}: {source.en} → {dest.en}", f"{track.name.zh}{who.zh}：{source.zh} → {dest.zh}")
+    who = (
+        _people(replay, tuple(str(part) for part in move.key[-1:]))
+        if move.track in ("consumption", "exit_ban")
+        else Text("", "")
+    )
+    return Text(
+        f"{track.name.en}{who.en}: {source.en} → {dest.en}", f"{track.name.zh}{who.zh}：{source.zh} → {dest.zh}"
+    )
 
 
 def _duty(replay: Replay, duty: Duty, word: Text, day: date) -> Text:
@@ -160,7 +205,10 @@ def _duty(replay: Replay, duty: Duty, word: Text, day: date) -> Text:
     late, late_zh = (" (late)", "（逾期）") if duty.outcome == "late" else ("", "")
     cited = citation(replay.engine, duty.version, day) if duty.version and word.en == "duty" else None
     where, where_zh = (f" — {cited.en}", f"——{cited.zh}") if cited else ("", "")
-    return Text(f"{word.en}: {duty.rule.name.en} [{who}]{until}{late}{where}", f"{word.zh}：{duty.rule.name.zh}〔{who}〕{until_zh}{late_zh}{where_zh}")
+    return Text(
+        f"{word.en}: {duty.rule.name.en} [{who}]{until}{late}{where}",
+        f"{word.zh}：{duty.rule.name.zh}〔{who}〕{until_zh}{late_zh}{where_zh}",
+    )
 
 
 def _finding(replay: Replay, finding: Finding) -> Text:
@@ -192,4 +240,8 @@ def _show(value: Any) -> str:
         return "[" + ", ".join(_show(item) for item in value) + "]"
     if isinstance(value, dict):
         return "{" + ", ".join(f"{key}: {_show(item)}" for key, item in value.items()) + "}"
-    return {True: "true", False: "false", None: "nothing"}.get(value, str(value)) if isinstance(value, (bool, type(None))) else str(value)
+    return (
+        {True: "true", False: "false", None: "nothing"}.get(value, str(value))
+        if isinstance(value, (bool, type(None)))
+        else str(value)
+    )

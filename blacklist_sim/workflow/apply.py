@@ -3,8 +3,8 @@
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from blacklist_sim.law.model import DutyRule, RuleVersion
 from blacklist_sim.law.length import Length
+from blacklist_sim.law.model import DutyRule, RuleVersion
 from blacklist_sim.law.period import Deadline, deadline, extended, fixed_date
 from blacklist_sim.workflow.attempt import targets
 from blacklist_sim.workflow.catalogue import ActKind, LapseKind, Outcome
@@ -18,7 +18,13 @@ if TYPE_CHECKING:
 
 
 def apply_outcome(
-    engine: "Engine", state: State, outcome: Outcome, aimed: Aim, step: Step, kind: ActKind | LapseKind, period: Period | None = None
+    engine: "Engine",
+    state: State,
+    outcome: Outcome,
+    aimed: Aim,
+    step: Step,
+    kind: ActKind | LapseKind,
+    period: Period | None = None,
 ) -> None:
     """Carries an outcome out; nothing in it can be refused any more."""
     _move(engine, state, outcome, aimed, step, f"{kind.id}/{outcome.name}")
@@ -55,8 +61,10 @@ def _move(engine: "Engine", state: State, outcome: Outcome, aimed: Aim, step: St
                 _fire(engine, position, track, trigger, step)
     for track, rows in outcome.sweeps.items():
         for key, position in state.positions[track].items():
-            if key[0] == aimed.case and position.state in rows and (
-                len(key) < 2 or not aimed.people or key[1] in aimed.people or key[-1] in aimed.people
+            if (
+                key[0] == aimed.case
+                and position.state in rows
+                and (len(key) < 2 or not aimed.people or key[1] in aimed.people or key[-1] in aimed.people)
             ):
                 _fire(engine, position, track, trigger, step)
 
@@ -93,7 +101,9 @@ def unit_keys(about: str, state: State, aimed: Aim) -> list[tuple[Key, str | Non
     track = {"entry": "listing", "order": "consumption", "remedy": "review", "ban": "exit_ban"}[about]
     own = [unit for unit in aimed.units if unit.track == track]
     if not own:
-        own = [p for key, p in state.positions[track].items() if key[0] == case and (key[1] in people or key[-1] in people)]
+        own = [
+            p for key, p in state.positions[track].items() if key[0] == case and (key[1] in people or key[-1] in people)
+        ]
     return [(unit.key, unit.key[-1] if track == "consumption" else unit.key[1]) for unit in own]
 
 
@@ -118,7 +128,9 @@ def _end_periods(state: State, name: str, aimed: Aim, step: Step) -> None:
         step.ended.append(running)
 
 
-def _start_periods(engine: "Engine", state: State, kind: LapseKind, aimed: Aim, step: Step, before: Period | None) -> None:
+def _start_periods(
+    engine: "Engine", state: State, kind: LapseKind, aimed: Aim, step: Step, before: Period | None
+) -> None:
     for key, who in _each(state, kind, aimed, step) or _period_keys(kind.about, state, aimed):
         units = tuple(unit for unit in aimed.units if unit.key == key) or tuple(
             p for units in state.positions.values() for p in units.values() if p.key == key
@@ -185,9 +197,19 @@ def open_answer(engine: "Engine", state: State, rule: DutyRule, aimed: Aim, step
 
 
 def _open(
-    engine: "Engine", state: State, rule: DutyRule, version: RuleVersion, key: Key, case: str, who: str | None, start: date, step: Step
+    engine: "Engine",
+    state: State,
+    rule: DutyRule,
+    version: RuleVersion,
+    key: Key,
+    case: str,
+    who: str | None,
+    start: date,
+    step: Step,
 ) -> None:
-    duty = Duty(rule, version, key, case, rule.who, who, start, duty_deadline(engine, rule, start, state, case, who, step))
+    duty = Duty(
+        rule, version, key, case, rule.who, who, start, duty_deadline(engine, rule, start, state, case, who, step)
+    )
     state.duties[rule.id, key] = duty
     step.opened.append(duty)
 

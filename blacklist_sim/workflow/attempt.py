@@ -39,11 +39,17 @@ def attempt(engine: "Engine", state: State, act: Act) -> Attempt:
     view = View(engine, state, act.date, aimed.case, aimed.people[0] if aimed.people else None, aimed.units, act)
     completion = engine.bindings.completions.get(kind.id)
     if completion is not None:
-        extra = {name: value for name, value in completion(view).items() if name not in act.payload and value is not None}
+        extra = {
+            name: value for name, value in completion(view).items() if name not in act.payload and value is not None
+        }
         if extra:
             act = act._replace(payload={**act.payload, **extra})
             view.act, view.payload = act, act.payload
-    stated = {field.fact: act.payload[name] for name, field in kind.payload.items() if field.fact and act.payload.get(name) is not None}
+    stated = {
+        field.fact: act.payload[name]
+        for name, field in kind.payload.items()
+        if field.fact and act.payload.get(name) is not None
+    }
     if stated:
         act = act._replace(facts={**stated, **act.facts})
         view.act = act
@@ -96,8 +102,10 @@ def _impossible(engine: "Engine", state: State, kind: ActKind, aimed: Aim, outco
 def _outsider_of_live_case(state: State, track: str, case: str, who: str | None, allowed: tuple[str, ...]) -> bool:
     """Somebody who is no debtor is told so by a rule, not by the tables, while enforcement runs against some debtor."""
     units = state.positions[track]
-    return track == "enforcement" and (case, who) not in units and any(
-        position.state in allowed for key, position in units.items() if key[0] == case
+    return (
+        track == "enforcement"
+        and (case, who) not in units
+        and any(position.state in allowed for key, position in units.items() if key[0] == case)
     )
 
 

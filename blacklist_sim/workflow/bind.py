@@ -24,6 +24,8 @@ class Bindings:
         self.lengths: dict[str, Callable[[Any], date | None]] = {}
 
     def register(self, table: dict[str, Any], names: tuple[str, ...]) -> Callable[[F], F]:
+        """A decorator that enters a function under its names; raises ValueError when one is taken."""
+
         def bind(function: F) -> F:
             for name in names:
                 if name in table:
@@ -58,7 +60,7 @@ def units(*names: str) -> Callable[[F], F]:
 
 
 def picks(*names: str) -> Callable[[F], F]:
-    """Binds which of the positions that an act could move it is meant for: position and act in, whether it is one out."""
+    """Binds which of the positions it could move an act is meant for: position and act in, yes or no out."""
     return BINDINGS.register(BINDINGS.picks, names)
 
 

@@ -8,11 +8,34 @@ from typing import Any
 from blacklist_sim.text import Text
 
 UNIT_TRACKS = {
-    "case": "title", "debtor": "enforcement", "debtors": "enforcement", "entry": "listing", "new_entry": "listing",
-    "order": "consumption", "new_order": "consumption", "remedy": "review", "new_remedy": "review",
-    "ban": "exit_ban", "new_ban": "exit_ban", "person": None,
+    "case": "title",
+    "debtor": "enforcement",
+    "debtors": "enforcement",
+    "entry": "listing",
+    "new_entry": "listing",
+    "order": "consumption",
+    "new_order": "consumption",
+    "remedy": "review",
+    "new_remedy": "review",
+    "ban": "exit_ban",
+    "new_ban": "exit_ban",
+    "person": None,
 }
-COMMON_FIELDS = ("date", "act", "by", "who", "to", "case", "entry", "known_on", "facts", "reasons", "exception", "note", "expect")
+COMMON_FIELDS = (
+    "date",
+    "act",
+    "by",
+    "who",
+    "to",
+    "case",
+    "entry",
+    "known_on",
+    "facts",
+    "reasons",
+    "exception",
+    "note",
+    "expect",
+)
 
 Rows = Mapping[str, Mapping[str, str]]
 """For each track, from which state to which."""
@@ -103,7 +126,7 @@ class ActKind:
 
 @dataclass(frozen=True, slots=True)
 class LapseKind:
-    """A period that can run: how long, about what, and what its end brings; `each` runs one for every person in `to`."""
+    """A period that can run: how long, about what, what its end brings; `each` runs one for every person in `to`."""
 
     id: str
     name: Text

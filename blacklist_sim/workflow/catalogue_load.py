@@ -24,7 +24,19 @@ from blacklist_sim.workflow.catalogue import (
 )
 
 PLAIN_TYPES = ("text", "bool", "date", "days", "months", "count", "amount", "rate", "person", "persons")
-ACT_KEYS = {"name", "by", "about", "needs", "payload", "may_establish", "rules", "outcomes", "chosen_by", "answers", "tells"}
+ACT_KEYS = {
+    "name",
+    "by",
+    "about",
+    "needs",
+    "payload",
+    "may_establish",
+    "rules",
+    "outcomes",
+    "chosen_by",
+    "answers",
+    "tells",
+}
 LAPSE_KEYS = {"name", "about", "length", "counts_from", "each", "rules", "outcomes"}
 OUTCOME_KEYS = {"moves", "sweeps", "starts", "ends", "pauses", "resumes", "opens", "closes", "establishes"}
 LENGTH_KEYS = {"figure", "payload", "unit", "bound"}
@@ -49,23 +61,42 @@ class _Reader:
     def read(self) -> Catalogue:
         root = files("blacklist_sim.workflow")
         tracks = {
-            key: Track(key, _text(value["name"]), value["unit"], {name: _text(text) for name, text in value["states"].items()})
-            for key, value in yaml.load((root / "tracks.yaml").read_bytes(), LOADER).items()  # noqa: S506
+            key: Track(
+                key, _text(value["name"]), value["unit"], {name: _text(text) for name, text in value["states"].items()}
+            )
+            for key, value in yaml.load((root / "tracks.yaml").read_bytes(), LOADER).items()
         }
         self.tracks = tracks
         for file in _sorted_yaml(root / "acts"):
-            data = yaml.load(file.read_bytes(), LOADER) or {}  # noqa: S506
+            data = yaml.load(file.read_bytes(), LOADER) or {}
             stage = file.name.removesuffix(".yaml")
-            self._section(data.get("types"), self.types, lambda key, value: EnumType(
-                key, bool(value.get("many")), {str(name): _text(text) for name, text in value["values"].items()}))
+            self._section(
+                data.get("types"),
+                self.types,
+                lambda key, value: EnumType(
+                    key, bool(value.get("many")), {str(name): _text(text) for name, text in value["values"].items()}
+                ),
+            )
             self._section(data.get("acts"), self.acts, lambda key, value, stage=stage: self._act(key, value, stage))
-            self._section(data.get("lapses"), self.lapses, lambda key, value, stage=stage: self._lapse(key, value, stage))
+            self._section(
+                data.get("lapses"), self.lapses, lambda key, value, stage=stage: self._lapse(key, value, stage)
+            )
         for file in _sorted_yaml(files("blacklist_sim.case") / "facts"):
-            data = yaml.load(file.read_bytes(), LOADER) or {}  # noqa: S506
-            self._section(data.get("types"), self.types, lambda key, value: EnumType(
-                key, bool(value.get("many")), {str(name): _text(text) for name, text in value["values"].items()}))
-            self._section(data.get("facts"), self.facts, lambda key, value: FactKind(
-                key, _text(value["name"]), value["type"], value["about"], tuple(value.get("by", ()))))
+            data = yaml.load(file.read_bytes(), LOADER) or {}
+            self._section(
+                data.get("types"),
+                self.types,
+                lambda key, value: EnumType(
+                    key, bool(value.get("many")), {str(name): _text(text) for name, text in value["values"].items()}
+                ),
+            )
+            self._section(
+                data.get("facts"),
+                self.facts,
+                lambda key, value: FactKind(
+                    key, _text(value["name"]), value["type"], value["about"], tuple(value.get("by", ()))
+                ),
+            )
             self._section(data.get("readings"), self.readings, lambda key, value: _text(value))
         self._check_types()
         if self.problems:
@@ -95,13 +126,28 @@ class _Reader:
         payload = {}
         for name, field in (data.get("payload") or {}).items():
             self._keys(f"{key}.{name}", field, FIELD_KEYS)
-            payload[name] = Field(name, field["type"], bool(field.get("required")), bool(field.get("in_full")),
-                                  _text(field["name"]) if "name" in field else None, field.get("fact"))
+            payload[name] = Field(
+                name,
+                field["type"],
+                bool(field.get("required")),
+                bool(field.get("in_full")),
+                _text(field["name"]) if "name" in field else None,
+                field.get("fact"),
+            )
         return ActKind(
-            key, _text(data["name"]), stage, _words(data.get("by", ("court",))), data["about"],
-            {track: _words(states) for track, states in (data.get("needs") or {}).items()}, payload,
-            _words(data.get("may_establish", ())), tuple(_rule_use(item) for item in data.get("rules") or ()),
-            self._outcomes(key, data.get("outcomes")), data.get("chosen_by"), _words(data.get("answers", ())), data.get("tells"),
+            key,
+            _text(data["name"]),
+            stage,
+            _words(data.get("by", ("court",))),
+            data["about"],
+            {track: _words(states) for track, states in (data.get("needs") or {}).items()},
+            payload,
+            _words(data.get("may_establish", ())),
+            tuple(_rule_use(item) for item in data.get("rules") or ()),
+            self._outcomes(key, data.get("outcomes")),
+            data.get("chosen_by"),
+            _words(data.get("answers", ())),
+            data.get("tells"),
         )
 
     def _lapse(self, key: str, data: Mapping[str, Any], stage: str) -> LapseKind:
@@ -109,8 +155,17 @@ class _Reader:
         span = data["length"]
         self._keys(f"{key}.length", span, LENGTH_KEYS)
         return LapseKind(
-            key, _text(data["name"]), stage, data["about"], span.get("figure"), span.get("payload"), span.get("unit", "day"),
-            bool(span.get("bound")), data.get("counts_from", "act"), data.get("each"), _words(data.get("rules") or ()),
+            key,
+            _text(data["name"]),
+            stage,
+            data["about"],
+            span.get("figure"),
+            span.get("payload"),
+            span.get("unit", "day"),
+            bool(span.get("bound")),
+            data.get("counts_from", "act"),
+            data.get("each"),
+            _words(data.get("rules") or ()),
             self._outcomes(key, data.get("outcomes")),
         )
 
@@ -147,9 +202,13 @@ class _Reader:
         for act in self.acts.values():
             for field in act.payload.values():
                 if field.fact is not None and field.fact not in self.facts:
-                    self._problem(f"{act.id}.{field.name}", f"no fact called {field.fact}", f"没有名为 {field.fact} 的事实")
+                    self._problem(
+                        f"{act.id}.{field.name}", f"no fact called {field.fact}", f"没有名为 {field.fact} 的事实"
+                    )
                 if field.type not in known:
-                    self._problem(f"{act.id}.{field.name}", f"unknown type {field.type!r}", f"未知的类型 {field.type!r}")
+                    self._problem(
+                        f"{act.id}.{field.name}", f"unknown type {field.type!r}", f"未知的类型 {field.type!r}"
+                    )
             for fact in act.may_establish:
                 if fact not in self.facts:
                     self._problem(act.id, f"no fact called {fact}", f"没有名为 {fact} 的事实")

@@ -33,7 +33,12 @@ class Engine:
     """Book, calendar, catalogue and machines put together once; serves any number of cases and keeps none."""
 
     def __init__(
-        self, book: Book, calendar: Calendar, catalogue: Catalogue, bindings: Bindings, machines: dict[str, Machine] | None = None
+        self,
+        book: Book,
+        calendar: Calendar,
+        catalogue: Catalogue,
+        bindings: Bindings,
+        machines: dict[str, Machine] | None = None,
     ) -> None:
         self.book, self.calendar, self.catalogue, self.bindings = book, calendar, catalogue, bindings
         self.machines = machines or build_machines(catalogue)
@@ -48,8 +53,11 @@ class Engine:
 
     def under(self, policy: Mapping[str, str]) -> "Engine":
         """The engine whose book and calendar are read as a policy says; shares catalogue and machines with this one."""
-        chosen = {name: policy.get(name, switch.default) for name, switch in self.book.switches.items()
-                  if switch.commences is not None or name in CALENDAR_SWITCHES}
+        chosen = {
+            name: policy.get(name, switch.default)
+            for name, switch in self.book.switches.items()
+            if switch.commences is not None or name in CALENDAR_SWITCHES
+        }
         key = tuple(chosen.values())
         found = self._under.get(key)
         if found is None:
@@ -58,7 +66,9 @@ class Engine:
             self._under[key] = found
         return found
 
-    def begin(self, story: Story, day: date | None = None, mode: str | None = None, policy: dict[str, str] | None = None) -> State:
+    def begin(
+        self, story: Story, day: date | None = None, mode: str | None = None, policy: dict[str, str] | None = None
+    ) -> State:
         """A story before its first act. Raises `OutsideBook` when its first day lies before the book's."""
         first = day or (story.events[0].date if story.events else self.book.first_day)
         self.book.epoch(first)
@@ -69,7 +79,9 @@ class Engine:
             state.positions["title"][key] = Position("title", key, self.catalogue.tracks["title"].first, first)
             for debtor in case.debtor_ids:
                 key = (case.id, debtor)
-                state.positions["enforcement"][key] = Position("enforcement", key, self.catalogue.tracks["enforcement"].first, first)
+                state.positions["enforcement"][key] = Position(
+                    "enforcement", key, self.catalogue.tracks["enforcement"].first, first
+                )
         return state
 
     def advance(self, state: State, to: date) -> list[Step]:
@@ -94,15 +106,28 @@ class Engine:
     def act(self, state: State, act: Act) -> Step:
         """Does an act of the day reached. Strict mode refuses what fails or is unknown; audit mode records findings."""
         tried = attempt(self, state, act)
-        step = Step(ACT, act.date, act.name, tried.aim.case, tried.aim.people, tried.act, tried.outcome.name,
-                    impossible=tried.impossible, consulted=tried.consulted)
+        step = Step(
+            ACT,
+            act.date,
+            act.name,
+            tried.aim.case,
+            tried.aim.people,
+            tried.act,
+            tried.outcome.name,
+            impossible=tried.impossible,
+            consulted=tried.consulted,
+        )
         if tried.impossible is not None or (state.mode == "strict" and not tried.lawful):
             step.accepted = False
             return step
         for item in tried.consulted:
             if not item.lawful:
                 kind = "no_reasons" if item.status == DISCRETION else item.status
-                step.findings.append(Finding(kind, act.date, item.version, item.rule.id, act.name, tried.aim.case, item.who, item.missing))
+                step.findings.append(
+                    Finding(
+                        kind, act.date, item.version, item.rule.id, act.name, tried.aim.case, item.who, item.missing
+                    )
+                )
         state.findings.extend(step.findings)
         for position in tried.aim.new:
             state.positions[position.track][position.key] = position
@@ -151,7 +176,7 @@ class Engine:
         return figure.roll if isinstance(figure.roll, bool) else self.option(state, figure.roll) == "yes"
 
     def rules_of(self, kind: ActKind, day: date) -> tuple[Bound, ...]:
-        """The rules that govern an act on a day, each with its version in force and its predicate; resolved once an epoch."""
+        """The rules that govern an act on a day, each with version in force and predicate; resolved once an epoch."""
         key = (kind.id, self.book.epoch(day))
         bound = self._rules.get(key)
         if bound is None:
@@ -164,7 +189,12 @@ class Engine:
             version = rule.on(day)
             if version is None and not use.basis and rule.governed_by != "situation":
                 continue
-            yield use, rule, version, self.bindings.predicates[version.predicate] if version and version.predicate else None
+            yield (
+                use,
+                rule,
+                version,
+                self.bindings.predicates[version.predicate] if version and version.predicate else None,
+            )
 
     def standing(self, day: date) -> dict[tuple[str, str], list[tuple[DutyRule, RuleVersion, Any]]]:
         """The standing duties that the law of a day knows, by the track and state in which they can exist."""
@@ -178,8 +208,17 @@ class Engine:
                     continue
                 track = STANDING_TRACKS[duty.about]
                 for name in duty.states or tuple(self.catalogue.tracks[track].states):
-                    found.setdefault((track, name), []).append((duty, version, self.bindings.predicates[duty.condition or ""]))
+                    found.setdefault((track, name), []).append(
+                        (duty, version, self.bindings.predicates[duty.condition or ""])
+                    )
         return found
 
 
-STANDING_TRACKS = {"case": "title", "debtor": "enforcement", "entry": "listing", "order": "consumption", "remedy": "review", "ban": "exit_ban"}
+STANDING_TRACKS = {
+    "case": "title",
+    "debtor": "enforcement",
+    "entry": "listing",
+    "order": "consumption",
+    "remedy": "review",
+    "ban": "exit_ban",
+}

@@ -16,11 +16,14 @@ if TYPE_CHECKING:
 
 MARKS = {"holds": "✓", "fails": "✗", "unknown": "?", "discretion": "◇"}
 STATUS = {
-    "holds": Text("holds", "成立"), "fails": Text("fails", "不成立"), "unknown": Text("unknown", "不明"),
+    "holds": Text("holds", "成立"),
+    "fails": Text("fails", "不成立"),
+    "unknown": Text("unknown", "不明"),
     "discretion": Text("discretion", "裁量"),
 }
 PRESUMED = {
-    "bar": Text("nothing shows the bar", "未显示有此障碍"), "usual_bar": Text("nothing shows the bar", "未显示有此障碍"),
+    "bar": Text("nothing shows the bar", "未显示有此障碍"),
+    "usual_bar": Text("nothing shows the bar", "未显示有此障碍"),
     "formality": Text("presumed observed", "推定已具备"),
 }
 
@@ -48,7 +51,17 @@ def explain_step(engine: "Engine", step: Step) -> Node:
     root = Node("✓" if step.accepted else "✗", name, {"act": step.name, "date": step.day, "accepted": step.accepted})
     if step.impossible is not None:
         why = step.impossible.text(engine.catalogue.tracks)
-        root.children.append(Node("✗", why, {"impossible": step.impossible.track, "state": step.impossible.state, "needs": list(step.impossible.allowed)}))
+        root.children.append(
+            Node(
+                "✗",
+                why,
+                {
+                    "impossible": step.impossible.track,
+                    "state": step.impossible.state,
+                    "needs": list(step.impossible.allowed),
+                },
+            )
+        )
     root.children.extend(explain(engine, item, step.day) for item in step.consulted)
     root.children.extend(_cited(engine, version, step.day) for version in step.cited)
     return root
@@ -58,11 +71,23 @@ def explain(engine: "Engine", item: Consultation, day: date) -> Node:
     """One rule's answer: what it says, where it stands, on which facts it was decided, and what would change it."""
     rule, version = item.rule, item.version
     status = STATUS[item.status]
-    node = Node(MARKS[item.status], Text(f"{rule.name.en}: {status.en}", f"{rule.name.zh}：{status.zh}"), consultation_data(engine, item, day))
+    node = Node(
+        MARKS[item.status],
+        Text(f"{rule.name.en}: {status.en}", f"{rule.name.zh}：{status.zh}"),
+        consultation_data(engine, item, day),
+    )
     if version is None:
         node.children.append(_no_basis(item, day))
         return node
-    node.children.append(Node("", Text(f"{version.says.en} — {citation(engine, version, day).en}", f"{version.says.zh}——{citation(engine, version, day).zh}")))
+    node.children.append(
+        Node(
+            "",
+            Text(
+                f"{version.says.en} — {citation(engine, version, day).en}",
+                f"{version.says.zh}——{citation(engine, version, day).zh}",
+            ),
+        )
+    )
     if item.presumed:
         node.children.append(Node("", PRESUMED[rule.kind]))
     node.children.extend(Node("·", reading_text(engine, reading)) for reading in _telling(item.readings))
@@ -84,12 +109,23 @@ def consultation_data(engine: "Engine", item: Consultation, day: date) -> dict[s
     version = item.version
     cited = citation(engine, version, day) if version else None
     return {
-        "rule": item.rule.id, "kind": item.rule.kind, "status": item.status, "lawful": item.lawful, "presumed": item.presumed,
-        "about": item.who, "citation": cited._asdict() if cited else None, "evidence": version.evidence if version else None,
+        "rule": item.rule.id,
+        "kind": item.rule.kind,
+        "status": item.status,
+        "lawful": item.lawful,
+        "presumed": item.presumed,
+        "about": item.who,
+        "citation": cited._asdict() if cited else None,
+        "evidence": version.evidence if version else None,
         "says": version.says._asdict() if version else None,
-        "readings": [{"kind": r.kind, "name": r.name, "about": r.about, "value": _plain(r.value)} for r in item.readings],
-        "missing": list(item.missing), "earliest": item.earliest, "cures": [name for name, _ in item.cures],
-        "switch": item.rule.switch, "conflicts_with": list(item.rule.conflicts_with),
+        "readings": [
+            {"kind": r.kind, "name": r.name, "about": r.about, "value": _plain(r.value)} for r in item.readings
+        ],
+        "missing": list(item.missing),
+        "earliest": item.earliest,
+        "cures": [name for name, _ in item.cures],
+        "switch": item.rule.switch,
+        "conflicts_with": list(item.rule.conflicts_with),
         "whose": item.rule.whose if item.status == "discretion" else None,
     }
 
@@ -132,7 +168,9 @@ def value_text(engine: "Engine", value: Any, reading: Reading | None = None) -> 
 
 def _reading_name(engine: "Engine", reading: Reading) -> Text:
     names: dict[str, Any] = {
-        "fact": engine.catalogue.facts, "figure": engine.book.figures, "state": engine.catalogue.tracks,
+        "fact": engine.catalogue.facts,
+        "figure": engine.book.figures,
+        "state": engine.catalogue.tracks,
         "acts": engine.catalogue.acts,
     }
     if reading.kind in names and reading.name in names[reading.kind]:
@@ -145,8 +183,11 @@ def _reading_name(engine: "Engine", reading: Reading) -> Text:
 
 def _telling(readings: Iterable[Reading]) -> list[Reading]:
     """The readings worth a line: each once, payload fields only where given."""
-    return [r for r in dict.fromkeys(Reading(r.kind, r.name, r.about, _hashable(r.value)) for r in readings)
-            if not (r.kind == "given" and r.value is None)]
+    return [
+        r
+        for r in dict.fromkeys(Reading(r.kind, r.name, r.about, _hashable(r.value)) for r in readings)
+        if not (r.kind == "given" and r.value is None)
+    ]
 
 
 def _hashable(value: Any) -> Any:
@@ -160,14 +201,25 @@ def _plain(value: Any) -> Any:
 
 
 def _list(engine: "Engine", en: str, zh: str, names: Iterable[str]) -> Text:
-    found = [engine.catalogue.facts[n].name if n in engine.catalogue.facts else engine.catalogue.readings.get(n, Text(n.replace("_", " "), n)) for n in dict.fromkeys(names)]
+    found = [
+        engine.catalogue.facts[n].name
+        if n in engine.catalogue.facts
+        else engine.catalogue.readings.get(n, Text(n.replace("_", " "), n))
+        for n in dict.fromkeys(names)
+    ]
     return Text(f"{en}: {', '.join(t.en for t in found)}", f"{zh}：{'、'.join(t.zh for t in found)}")
 
 
 def _whose(whose: str, kind: str) -> Text:
     if kind == "silent":
-        return Text(f"for the {whose} to judge: the text is silent", "文本未作规定，由法院判断" if whose == "court" else f"文本未作规定，由 {whose} 判断")
-    return Text(f"for the {whose.replace('_', ' ')} to decide, giving reasons", "由法院裁量并说明理由" if whose == "court" else f"由 {whose} 裁量并说明理由")
+        return Text(
+            f"for the {whose} to judge: the text is silent",
+            "文本未作规定，由法院判断" if whose == "court" else f"文本未作规定，由 {whose} 判断",
+        )
+    return Text(
+        f"for the {whose.replace('_', ' ')} to decide, giving reasons",
+        "由法院裁量并说明理由" if whose == "court" else f"由 {whose} 裁量并说明理由",
+    )
 
 
 def _cure(engine: "Engine", name: str) -> Node:
@@ -181,23 +233,47 @@ def _no_basis(item: Consultation, day: date) -> Node:
     why_zh = f"：{gap.why.zh}" if gap else ""
     later = f" (from {item.earliest})" if item.earliest else ""
     later_zh = f"（自 {item.earliest} 起有）" if item.earliest else ""
-    return Node("✗", Text(f"no text in force on {day} knows this{why}{later}", f"{day} 有效的文本没有此规定{why_zh}{later_zh}"))
+    return Node(
+        "✗", Text(f"no text in force on {day} knows this{why}{later}", f"{day} 有效的文本没有此规定{why_zh}{later_zh}")
+    )
 
 
 def _doubts(engine: "Engine", item: Consultation, day: date) -> Iterator[Node]:
     version = item.version
     if version is not None and version.evidence != "confirmed":
-        yield Node("!", Text(f"evidence: {version.evidence}", f"证据等级：{ {'partly': '部分核实', 'unverified': '未核实'}[version.evidence]}"))
+        yield Node(
+            "!",
+            Text(
+                f"evidence: {version.evidence}",
+                f"证据等级：{ {'partly': '部分核实', 'unverified': '未核实'}[version.evidence] }",
+            ),
+        )
     if item.rule.switch is not None:
         switch = engine.book.switches[item.rule.switch]
-        yield Node("!", Text(f"open question decided by policy {switch.id}: {switch.decides.en}", f"由政策开关 {switch.id} 决定：{switch.decides.zh}"))
+        yield Node(
+            "!",
+            Text(
+                f"open question decided by policy {switch.id}: {switch.decides.en}",
+                f"由政策开关 {switch.id} 决定：{switch.decides.zh}",
+            ),
+        )
     for other in item.rule.conflicts_with:
         against = engine.book.rules[other].on(day)
         if against is not None:
             cited = citation(engine, against, day)
-            yield Node("!", Text(f"another source says otherwise: {against.says.en} — {cited.en}", f"另有来源不同：{against.says.zh}——{cited.zh}"))
+            yield Node(
+                "!",
+                Text(
+                    f"another source says otherwise: {against.says.en} — {cited.en}",
+                    f"另有来源不同：{against.says.zh}——{cited.zh}",
+                ),
+            )
 
 
 def _cited(engine: "Engine", version: RuleVersion, day: date) -> Node:
     cited = citation(engine, version, day)
-    return Node("§", Text(f"{version.says.en} — {cited.en}", f"{version.says.zh}——{cited.zh}"), {"rule": version.rule.id, "citation": cited._asdict()})
+    return Node(
+        "§",
+        Text(f"{version.says.en} — {cited.en}", f"{version.says.zh}——{cited.zh}"),
+        {"rule": version.rule.id, "citation": cited._asdict()},
+    )

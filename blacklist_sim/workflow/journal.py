@@ -30,13 +30,16 @@ def counting(records: Sequence[Record]) -> list[Act]:
         record = records[place]
         if isinstance(record, Undo) and place not in taken_back:
             if not 0 <= record.takes_back < place:
-                raise BlacklistSimError(f"record {place} undoes record {record.takes_back}, which is not before it", f"第 {place} 条撤回的第 {record.takes_back} 条并不在其前")
+                raise BlacklistSimError(
+                    f"record {place} undoes record {record.takes_back}, which is not before it",
+                    f"第 {place} 条撤回的第 {record.takes_back} 条并不在其前",
+                )
             taken_back.add(record.takes_back)
     return [record for place, record in enumerate(records) if isinstance(record, Act) and place not in taken_back]
 
 
 def fold(engine: "Engine", story: Story, records: Sequence[Record]) -> tuple[State, list[Step]]:
-    """The state that the journal leads to, from the story's first day; what is taken back leaves no trace, the date included."""
+    """The state that the journal leads to; what is taken back leaves no trace, not even in the date reached."""
     acts = counting(records)
     first = min((record.date for record in records if isinstance(record, Act)), default=None)
     state = engine.begin(story, day=first)

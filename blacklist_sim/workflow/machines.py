@@ -29,4 +29,6 @@ def build_machines(catalogue: Catalogue) -> dict[str, Machine]:
 
 def triggers(machines: Mapping[str, Machine]) -> dict[tuple[str, str], Fire]:
     """For each (track, trigger) the call that moves a position, looked up once."""
-    return {(track, name): event.trigger for track, machine in machines.items() for name, event in machine.events.items()}
+    return {
+        (track, name): event.trigger for track, machine in machines.items() for name, event in machine.events.items()
+    }

@@ -26,7 +26,9 @@ def positions_of(state: State, track: str, case: str | None, who: str | None) ->
     ]
 
 
-def track_state(engine: "Engine", state: State, track: str, case: str, who: str | None, entry: int | None = None) -> str:
+def track_state(
+    engine: "Engine", state: State, track: str, case: str, who: str | None, entry: int | None = None
+) -> str:
     """Where a person stands on a track: of several positions the latest, or the entry with that serial."""
     if track in ("title", "enforcement"):
         return engine.state_on(state, track, case, debtor_of(state, case, who))
@@ -82,8 +84,15 @@ def duty_item(duty: Duty) -> dict[str, Any]:
     """A duty as plain data: what is to be done, by whom, about whom, until when."""
     end = duty.deadline
     return {
-        "duty": duty.rule.id, "what": list(duty.rule.done_by), "who": duty.who, "about": duty.about, "case": duty.case,
-        "opened": duty.opened, "by": duty.due, "projected": bool(end and end.projected), "status": duty.outcome,
+        "duty": duty.rule.id,
+        "what": list(duty.rule.done_by),
+        "who": duty.who,
+        "about": duty.about,
+        "case": duty.case,
+        "opened": duty.opened,
+        "by": duty.due,
+        "projected": bool(end and end.projected),
+        "status": duty.outcome,
         "rule": duty.rule.rule,
     }
 
@@ -91,38 +100,65 @@ def duty_item(duty: Duty) -> dict[str, Any]:
 def finding_item(finding: Finding) -> dict[str, Any]:
     """A finding as plain data."""
     return {
-        "kind": finding.kind, "date": finding.day, "rule": finding.rule, "what": finding.what, "about": finding.who,
-        "case": finding.case, "missing": list(finding.missing),
+        "kind": finding.kind,
+        "date": finding.day,
+        "rule": finding.rule,
+        "what": finding.what,
+        "about": finding.who,
+        "case": finding.case,
+        "missing": list(finding.missing),
     }
 
 
 def deadline_item(period: Period) -> dict[str, Any]:
     """A running period as plain data."""
     return {
-        "what": period.kind.id, "about": period.who, "case": period.case, "since": period.deadline.start,
-        "last": period.deadline.last, "projected": period.deadline.projected, "paused": period.paused_on is not None,
+        "what": period.kind.id,
+        "about": period.who,
+        "case": period.case,
+        "since": period.deadline.start,
+        "last": period.deadline.last,
+        "projected": period.deadline.projected,
+        "paused": period.paused_on is not None,
     }
 
 
 def open_duties(state: State) -> list[dict[str, Any]]:
     """The duties that run, earliest first."""
-    return [duty_item(duty) for duty in sorted(state.duties.values(), key=lambda duty: (duty.due or date.max, duty.rule.id, duty.key))]
+    return [
+        duty_item(duty)
+        for duty in sorted(state.duties.values(), key=lambda duty: (duty.due or date.max, duty.rule.id, duty.key))
+    ]
 
 
 def look(engine: "Engine", state: State) -> dict[str, Any]:
     """The whole case as plain data, for the JSON document and for comparing two states."""
-    people = [who for who in state.story.people if any(who in c.debtor_ids or positions_of(state, "listing", c.id, who)
-              or positions_of(state, "consumption", c.id, who) or positions_of(state, "exit_ban", c.id, who) for c in state.story.cases.values())]
+    people = [
+        who
+        for who in state.story.people
+        if any(
+            who in c.debtor_ids
+            or positions_of(state, "listing", c.id, who)
+            or positions_of(state, "consumption", c.id, who)
+            or positions_of(state, "exit_ban", c.id, who)
+            for c in state.story.cases.values()
+        )
+    ]
     return {
         "date": state.day,
         "positions": [
             {"track": track, "key": list(key), "state": position.state, "since": position.since}
-            for track, units in state.positions.items() for key, position in units.items()
+            for track, units in state.positions.items()
+            for key, position in units.items()
         ],
         "people": {
-            who: {"in_debt": in_debt(state, who), "listed": listed(state, who), "restricted": restricted(state, who),
-                  "exit_banned": exit_banned(state, who),
-                  "stage": {case.id: stage(state, case.id, who) for case in state.story.cases.values()}}
+            who: {
+                "in_debt": in_debt(state, who),
+                "listed": listed(state, who),
+                "restricted": restricted(state, who),
+                "exit_banned": exit_banned(state, who),
+                "stage": {case.id: stage(state, case.id, who) for case in state.story.cases.values()},
+            }
             for who in people
         },
         "duties_open": open_duties(state),

@@ -32,7 +32,7 @@ def _passes(tried: Attempt) -> bool:
 
 
 def earliest_day(engine: "Engine", state: State, act: Act) -> date | None:
-    """The first later day on which the act may be done if nobody does anything till then, or None within the horizon."""
+    """The first later day on which the act may be done if nobody does anything till then; None: not in sight."""
     for day in _days(engine, state, attempt(engine, state, act)):
         fork = state.fork()
         engine.advance(fork, day)

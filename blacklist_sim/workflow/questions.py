@@ -1,4 +1,4 @@
-"""Questions about a moment: which acts are open, why an act may or may not be done, what must be done, what comes next."""
+"""Questions about a moment: which acts are open, why or why not, what must be done, what comes next."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -46,7 +46,10 @@ class Option:
 def _short(item: Any) -> Text:
     name = item.rule.name
     if item.status == "unknown":
-        return Text(f"{name.en}: depends on {', '.join(item.missing) or 'what is not given'}", f"{name.zh}：取决于 {'、'.join(item.missing) or '未给出的事项'}")
+        return Text(
+            f"{name.en}: depends on {', '.join(item.missing) or 'what is not given'}",
+            f"{name.zh}：取决于 {'、'.join(item.missing) or '未给出的事项'}",
+        )
     if item.status == "discretion":
         return Text(f"{name.en}: needs reasons", f"{name.zh}：须说明理由")
     return Text(f"{name.en}: fails", f"{name.zh}：不成立")
@@ -151,17 +154,27 @@ def why(engine: "Engine", state: State, act: Act) -> Why:
     tried = attempt(engine, state, act)
     status = standing(tried)
     must = tuple(
-        duty for duty in state.duties.values()
-        if act.name in duty.rule.done_by and duty.case == tried.aim.case
+        duty
+        for duty in state.duties.values()
+        if act.name in duty.rule.done_by
+        and duty.case == tried.aim.case
         and (not tried.aim.people or duty.about is None or duty.about in tried.aim.people)
     )
     done = tuple(
-        other for other in state.acts.get((tried.aim.case, act.name), ())
+        other
+        for other in state.acts.get((tried.aim.case, act.name), ())
         if not act.who or not other.who or set(act.who) & set(other.who)
     )
     closed = status in (REFUSED, IMPOSSIBLE, DEPENDS)
-    return Why(act, status, tried, must, done, plan(engine, state, act) if closed else None,
-               earliest_day(engine, state, act) if status in (REFUSED, IMPOSSIBLE) else None)
+    return Why(
+        act,
+        status,
+        tried,
+        must,
+        done,
+        plan(engine, state, act) if closed else None,
+        earliest_day(engine, state, act) if status in (REFUSED, IMPOSSIBLE) else None,
+    )
 
 
 def whats_next(engine: "Engine", state: State, until: date) -> list[Step]:

@@ -1,4 +1,4 @@
-"""What has become of a case by a day: positions on the tracks, running periods, duties, findings. Derived, never stored."""
+"""What has become of a case by a day: positions, running periods, duties, findings. Derived, never stored."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -54,7 +54,9 @@ class Period:
 
 @dataclass(slots=True)
 class Duty:
-    """Something somebody must do. `due` is None where no period is fixed; `outcome` is open, done, late, moot or breached.
+    """Something somebody must do. `due` is None where no period is fixed.
+
+    `outcome` is open, done, late, moot or breached.
 
     A breached duty goes on until its act is done.
     """
@@ -131,8 +133,14 @@ class State:
     def fork(self) -> "State":
         """A state that goes its own way from here; the past is shared, nothing done to one shows in the other."""
         return State(
-            self.story, self.policy, self.mode, self.day,
-            {track: {key: position.copy() for key, position in units.items()} for track, units in self.positions.items()},
+            self.story,
+            self.policy,
+            self.mode,
+            self.day,
+            {
+                track: {key: position.copy() for key, position in units.items()}
+                for track, units in self.positions.items()
+            },
             dict(self.facts),
             {name: list(acts) for name, acts in self.acts.items()},
             list(self.journal),
@@ -150,8 +158,17 @@ class State:
 
 def _copy(duty: Duty) -> Duty:
     return Duty(
-        duty.rule, duty.version, duty.key, duty.case, duty.who, duty.about, duty.opened, duty.deadline, duty.breached,
-        duty.ended, duty.outcome,
+        duty.rule,
+        duty.version,
+        duty.key,
+        duty.case,
+        duty.who,
+        duty.about,
+        duty.opened,
+        duty.deadline,
+        duty.breached,
+        duty.ended,
+        duty.outcome,
     )
 
 

@@ -51,5 +51,14 @@ class Step:
     @property
     def changed(self) -> bool:
         """Whether anything but the date came of it."""
-        return bool(self.moves or self.opened or self.discharged or self.mooted or self.breached or self.findings
-                    or self.started or self.ended or self.facts)
+        return bool(
+            self.moves
+            or self.opened
+            or self.discharged
+            or self.mooted
+            or self.breached
+            or self.findings
+            or self.started
+            or self.ended
+            or self.facts
+        )

@@ -11,13 +11,15 @@ if TYPE_CHECKING:
     from blacklist_sim.workflow.engine import Engine
 
 ENDED = {
-    "listing": ("deleted", "revoked", "spared"), "consumption": ("lifted",), "exit_ban": ("lifted",),
+    "listing": ("deleted", "revoked", "spared"),
+    "consumption": ("lifted",),
+    "exit_ban": ("lifted",),
     "review": ("granted", "rejection_upheld", "reconsideration_granted", "rejected"),
 }
 
 
 class NewUnit(NamedTuple):
-    """A position an act opens: for whom, with what data. `debtor` is whose order it is, where a person is bound by another's."""
+    """A position an act opens: for whom, with what data; `debtor` is whose order it is that binds the person."""
 
     person: str
     data: Mapping[str, Any] = {}
@@ -71,9 +73,7 @@ def _people(state: State, track: str, case: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(key[1] for key in state.positions[track] if key[0] == case))
 
 
-def _existing(
-    engine: "Engine", state: State, kind: ActKind, act: Act, case: str, track: str
-) -> tuple[Position, ...]:
+def _existing(engine: "Engine", state: State, kind: ActKind, act: Act, case: str, track: str) -> tuple[Position, ...]:
     candidates = [
         position
         for key, position in state.positions[track].items()
@@ -81,8 +81,12 @@ def _existing(
         and (not act.who or key[1] in act.who or key[-1] in act.who)
         and (act.entry is None or key[2] == act.entry)
     ]
-    sources = {source for outcome in kind.outcomes.values() for rows in (outcome.moves, outcome.sweeps)
-               for source in rows.get(track, ())}
+    sources = {
+        source
+        for outcome in kind.outcomes.values()
+        for rows in (outcome.moves, outcome.sweeps)
+        for source in rows.get(track, ())
+    }
     fitting = [position for position in candidates if not sources or position.state in sources]
     pick = engine.bindings.picks.get(kind.id)
     meant = [position for position in fitting if pick(position, act)] if pick is not None else fitting
@@ -117,7 +121,13 @@ def _new(
         key: Key = (case, owner, serials[owner])
         if track == "consumption":
             key += (unit.person,)
-        position = Position(track, key, engine.catalogue.tracks[track].first, act.date, {**(act.payload if track == "review" else {}), **unit.data})
+        position = Position(
+            track,
+            key,
+            engine.catalogue.tracks[track].first,
+            act.date,
+            {**(act.payload if track == "review" else {}), **unit.data},
+        )
         units.append(position)
         new.append(position)
     return Aim(case, people, tuple(units), tuple(new))

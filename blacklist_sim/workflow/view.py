@@ -23,13 +23,31 @@ class View:
     """
 
     __slots__ = (
-        "_cures", "_earliest", "_missing", "_readings", "act", "case", "date", "engine", "payload", "period", "state_of",
-        "units", "who",
+        "_cures",
+        "_earliest",
+        "_missing",
+        "_readings",
+        "act",
+        "case",
+        "date",
+        "engine",
+        "payload",
+        "period",
+        "state_of",
+        "units",
+        "who",
     )
 
     def __init__(
-        self, engine: "Engine", state: State, day: date, case: str, who: str | None, units: tuple[Position, ...],
-        act: Act | None = None, period: Period | None = None,
+        self,
+        engine: "Engine",
+        state: State,
+        day: date,
+        case: str,
+        who: str | None,
+        units: tuple[Position, ...],
+        act: Act | None = None,
+        period: Period | None = None,
     ) -> None:
         self.engine, self.state_of, self.date, self.case, self.who = engine, state, day, case, who
         self.units, self.act, self.period = units, act, period
@@ -77,10 +95,8 @@ class View:
 
     def fact(self, name: str, about: str | None = None) -> Any:
         """What is known of a fact, the act's own finding first; None when nothing is, which is recorded as missing."""
-        if self.act is not None and name in self.act.facts:
-            value = self.act.facts[name]
-        else:
-            value = self._known(name, about)
+        stated = self.act.facts if self.act is not None else {}
+        value = stated[name] if name in stated else self._known(name, about)
         self._readings.append(Reading("fact", name, about or self.who, value))
         if value is None:
             self._missing.append(name)
@@ -101,7 +117,10 @@ class View:
         found = self.state_of.facts.get(key)
         if found is not None:
             return found.value
-        for record in (self.case_file.facts, self.state_of.story.people[person].facts if person in self.state_of.story.people else {}):
+        for record in (
+            self.case_file.facts,
+            self.state_of.story.people[person].facts if person in self.state_of.story.people else {},
+        ):
             if name in record:
                 return record[name]
         return None
@@ -140,7 +159,7 @@ class View:
         ]
 
     def acts(self, name: str, who: str | None = None, case: str | None = None) -> list[Act]:
-        """The acts of that name done so far, by default in this case and about this person (or about nobody in particular)."""
+        """The acts of that name so far, by default in this case and about this person (or nobody in particular)."""
         of_case, person = case or self.case, who or self.who
         if of_case == ANY:
             found = [act for act in self.state_of.journal if act.name == name]
