@@ -1,0 +1,214 @@
+"""When performance is due, and until when enforcement can be applied for."""
+
+from datetime import date
+from typing import NamedTuple
+
+from blacklist_sim.case import Act
+from blacklist_sim.law.period import Deadline, extended, fixed_date, months_after
+from blacklist_sim.workflow.bind import length, outcome, predicate
+from blacklist_sim.workflow.logic import Ternary, no
+from blacklist_sim.workflow.rules.title_performance import due_by, paid
+from blacklist_sim.workflow.rules.title_service import counted, done, effective_on
+from blacklist_sim.workflow.view import View
+
+ONLY_BY_BREACH = ("tolerate", "refrain")
+
+
+class Obstacle(NamedTuple):
+    """What kept the applicant from applying, and until when; None while it stands."""
+
+    start: date
+    end: date | None
+
+
+def performance_end(v: View) -> Deadline | None:
+    """The last day for performance, or of the next instalment open; None where no day is set and time brings none."""
+    title, start = v.title, effective_on(v)
+    if start is None or title.duty in ONLY_BY_BREACH:
+        return None
+    if title.within_days is not None:
+        return v.end("title.performance", start, given=title.within_days)
+    if title.instalments:
+        due = next_due(v)
+        return _on(v, max(due, start)) if due is not None else None
+    if title.by is not None:
+        return _on(v, max(title.by, start))
+    return None if title.duty == "recurring" else fixed_date(start, False, v.engine.calendar)
+
+
+def next_due(v: View) -> date | None:
+    """The day of the first instalment that is not paid."""
+    sum_paid, owed = paid(v), 0
+    for part in v.title.instalments:
+        owed += part.amount
+        if owed > sum_paid:
+            return part.due
+    return None
+
+
+def _on(v: View, day: date) -> Deadline:
+    return fixed_date(day, v.switch("fixed_date_rolls") == "yes", v.engine.calendar)
+
+
+@length("title.performance")
+def performance_length(v: View) -> Deadline | None:
+    return performance_end(v)
+
+
+@outcome("title.performance")
+def performance_over(v: View) -> str:
+    return "next_part" if v.title.instalments and paid(v) >= due_by(v) else "unperformed"
+
+
+def limitation_start(v: View) -> date | None:
+    """The day from which the two years run; None before there is a default."""
+    breaches = done(v, "breach_duty")
+    if breaches:
+        return breaches[-1].date
+    if v.title.instalments:
+        return _instalment_start(v)
+    end = performance_end(v)
+    return end.last if end is not None and end.last <= v.date else None
+
+
+def _instalment_start(v: View) -> date | None:
+    first = next_due(v)
+    if first is None:
+        return None
+    due_law = v.switch("instalment_limitation_law") == "due_day"
+    each = v.figure("title.limitation.each_instalment", on=first if due_law else v.date)
+    return first if each is not None else v.title.instalments[-1].due
+
+
+def limitation_end(v: View, before: Act | None = None) -> Deadline | None:
+    """The last day for applying, all interruptions and obstacles up to the act `before` counted in.
+
+    None where the period has not begun, or stands still for an obstacle that has not ended.
+    """
+    start = limitation_start(v)
+    if start is None:
+        return None
+    end = v.end("title.limitation", start)
+    obstacles = _obstacles(v)
+    for act in _events(v, before):
+        if end is None or act.date > end.last:
+            break
+        if act.name == "suspend_limitation":
+            end = _after_obstacle(v, end, obstacles[id(act)])
+        elif act.name == "settle" and act.payload.get("perform_by"):
+            end = counted(v, "settlement.resumption", act.payload["perform_by"]) or v.end("title.limitation", act.date)
+        else:
+            end = v.end("title.limitation", act.date)
+    v.reading("limitation_ends", end.last if end is not None else None)
+    return end
+
+
+def _events(v: View, before: Act | None) -> list[Act]:
+    names = ("interrupt_limitation", "suspend_limitation", "settle", "apply_enforcement", "transfer_enforcement")
+    found = sorted((act for name in names for act in done(v, name)), key=lambda act: (act.date, act.index))
+    if before is None:
+        return found
+    return [act for act in found if (act.date, act.index) < (before.date, before.index)]
+
+
+def _obstacles(v: View) -> dict[int, Obstacle]:
+    ended = [act.date for act in done(v, "end_limitation_obstacle")]
+    obstacles = {}
+    for act in done(v, "suspend_limitation"):
+        over = min((day for day in ended if day >= act.date), default=None)
+        obstacles[id(act)] = Obstacle(act.date, act.payload.get("until") or over)
+    return obstacles
+
+
+def last_months_begin(v: View, end: Deadline) -> date:
+    """From when on an obstacle stops the period."""
+    return months_after(end.last, -v.figure("title.limitation.last_months", on=end.last).count)
+
+
+def _after_obstacle(v: View, end: Deadline, obstacle: Obstacle) -> Deadline | None:
+    if obstacle.end is None:
+        return None
+    stops = max(obstacle.start, last_months_begin(v, end))
+    if obstacle.end < stops:
+        return end
+    if v.switch("limitation_after_suspension") == "by_date":
+        anew = counted(v, "title.limitation.after_obstacle", obstacle.end)
+        if anew is not None:
+            return anew
+    return extended(end, (obstacle.end - stops).days, v.engine.calendar)
+
+
+@length("title.limitation")
+def limitation_length(v: View) -> Deadline | None:
+    end = limitation_end(v)
+    return end if end is not None and end.last >= v.date else None
+
+
+def application(v: View) -> Act | None:
+    """The application, or the transfer, on which enforcement rests."""
+    found = [act for name in ("apply_enforcement", "transfer_enforcement") for act in v.acts(name)]
+    return max(found, key=lambda act: (act.date, act.index), default=None)
+
+
+def applied_too_late(v: View) -> Ternary:
+    """Whether the period for applying had run out when enforcement was applied for."""
+    applied = application(v)
+    if applied is None:
+        return False
+    v.reading("applied_on", applied.date)
+    end = limitation_end(v, before=applied)
+    return end is not None and applied.date > end.last
+
+
+@predicate("title.limitation.passed")
+def passed(v: View) -> Ternary:
+    return applied_too_late(v)
+
+
+@predicate("title.limitation.in_time")
+def in_time(v: View) -> Ternary:
+    return no(applied_too_late(v))
+
+
+@predicate("title.limitation.interrupts")
+def still_runs(v: View) -> bool:
+    end = limitation_end(v, before=v.act)
+    return end is not None and v.date <= end.last
+
+
+@predicate("title.limitation.obstacle")
+def in_last_months(v: View) -> bool:
+    end, until = limitation_end(v, before=v.act), v.given("until")
+    return end is not None and (until is None or until >= last_months_begin(v, end))
+
+
+@predicate("title.limitation.accept_late")
+def rejected_for_lateness(v: View) -> bool:
+    return v.given("ground") == "late"
+
+
+@predicate("title.limitation.after_withdrawal")
+def again_in_time(v: View) -> bool:
+    if not any(v.acts("withdraw_application")) and not _terminated_by_withdrawal(v):
+        return True
+    end = limitation_end(v, before=v.act)
+    return end is None or v.date <= end.last
+
+
+def _terminated_by_withdrawal(v: View) -> bool:
+    return any(act.payload.get("ground") == "withdrawn" for act in v.acts("terminate_enforcement"))
+
+
+@predicate("title.limitation.objection_of_performer")
+def has_performed(v: View) -> bool:
+    return v.state("title") == "performed"
+
+
+@predicate("title.limitation.objection_pending")
+def objection_waits(v: View) -> bool:
+    return len(v.acts("object_limitation")) > len(v.acts("reject_limitation_objection"))
+
+
+@outcome("suspend_limitation")
+def suspend_limitation(v: View) -> str:
+    return "until_a_day" if v.given("until") is not None else "stands"

@@ -1,0 +1,178 @@
+"""What has been performed under a title, in money and otherwise, and what an act of performance comes to."""
+
+from decimal import Decimal
+from typing import Any
+
+from blacklist_sim.case import Act
+from blacklist_sim.workflow.bind import complete, outcome, predicate
+from blacklist_sim.workflow.view import ANY, View
+
+PAYMENTS = ("pay", "instrument_honoured", "collect_money", "perform_settlement")
+PUBLIC = ("criminal_fine", "criminal_restitution", "court_costs")
+NOT_BY_TIME = ("tolerate", "refrain", "recurring")
+IN_FULL = "in_full"
+
+
+def is_public(v: View) -> bool:
+    """Whether the money goes to a court or the State."""
+    return v.title.kind in PUBLIC or "court" in v.case_file.applicants
+
+
+def owes_money(v: View) -> bool:
+    """Whether the title orders payment, alone or besides another duty."""
+    return v.title.duty == "pay" or v.title.pay is not None
+
+
+def amounts(v: View) -> list[Any]:
+    """Every amount received so far, the present act's included: decimals, or the word for all that was owed."""
+    found = [act.payload.get("amount") for name in PAYMENTS for act in _with_present(v, name)]
+    if v.switch("instrument_counts") == "acceptance":
+        failed = len(_with_present(v, "instrument_dishonoured"))
+        found += [act.payload.get("amount") for act in _with_present(v, "tender_instrument")[failed:] if act.payload.get("accepted")]
+    return [amount for amount in found if amount is not None]
+
+
+def _with_present(v: View, name: str) -> list[Act]:
+    found = list(v.acts(name, who=ANY))
+    if v.act is not None and v.act.name == name and all(act is not v.act for act in found):
+        found.append(v.act)
+    return found
+
+
+def paid(v: View) -> Decimal:
+    """The sum of what was paid in figures."""
+    return sum((amount for amount in amounts(v) if amount != IN_FULL), Decimal(0))
+
+
+def was_overdue(v: View) -> bool:
+    """Whether the title has ever been in default, so that delay interest is owed besides."""
+    trail = v.state_of.positions["title"][v.case,].trail
+    return v.state("title") == "overdue" or any(trigger.endswith(("/unperformed", "/broken")) for _, trigger, _ in trail)
+
+
+def money_done(v: View) -> bool:
+    """Whether the money is paid: said to be all of it, or in figures before anything accrued."""
+    if IN_FULL in amounts(v):
+        return True
+    pay = v.title.pay
+    if pay is None or pay.ordinary_interest is not None or was_overdue(v):
+        return False
+    return paid(v) >= pay.principal + (pay.costs or Decimal(0))
+
+
+def act_done(v: View) -> bool:
+    """Whether the duty that is not money is performed in full."""
+    return any(extent(v, act) == "full" for act in _with_present(v, "perform"))
+
+
+def extent(v: View, act: Act) -> str:
+    """How far an act of performance goes; left out, it is the whole duty, of a recurring one the occasion."""
+    return str(act.payload.get("extent") or ("occasion" if v.title.duty == "recurring" else "full"))
+
+
+def whole(v: View) -> bool:
+    """Whether everything the title orders is performed."""
+    money = not owes_money(v) or money_done(v)
+    return money and (v.title.duty == "pay" or act_done(v))
+
+
+def due_by(v: View) -> Decimal:
+    """The instalments due by the view's day, added up."""
+    return sum((part.amount for part in v.title.instalments if part.due <= v.date), Decimal(0))
+
+
+def caught_up(v: View) -> bool:
+    """Whether a title in default by instalments has nothing due open any more."""
+    return v.state("title") == "overdue" and bool(v.title.instalments) and paid(v) >= due_by(v)
+
+
+def _reach(v: View) -> str:
+    if whole(v):
+        return "in_full"
+    return "arrears" if caught_up(v) else "in_part"
+
+
+@outcome("pay")
+def pay(v: View) -> str:
+    through_court = v.given("to") == "court" and not is_public(v)
+    return _reach(v) + ("_to_court" if through_court else "")
+
+
+@outcome("perform")
+def perform(v: View) -> str:
+    if whole(v):
+        return "full"
+    return "occasion" if v.act is not None and extent(v, v.act) == "occasion" else "part"
+
+
+@outcome("tender_instrument")
+def tender_instrument(v: View) -> str:
+    taken = v.switch("instrument_counts") == "acceptance" and v.given("accepted") and v.state("title") in ("effective", "overdue")
+    return "taken_as_performance" if taken and whole(v) else "held"
+
+
+def outstanding(v: View) -> list[Act]:
+    """The instruments tendered and neither honoured nor dishonoured, oldest first."""
+    closed = sum(len(v.acts(name, who=ANY)) for name in ("instrument_honoured", "instrument_dishonoured"))
+    return v.acts("tender_instrument", who=ANY)[closed:]
+
+
+@complete("instrument_honoured")
+def amount_of_instrument(v: View) -> dict[str, Any]:
+    waiting = outstanding(v)
+    return {"amount": waiting[0].payload.get("amount")} if waiting else {}
+
+
+@outcome("instrument_honoured")
+def instrument_honoured(v: View) -> str:
+    return "already" if v.state("title") == "performed" else _reach(v)
+
+
+@outcome("instrument_dishonoured")
+def instrument_dishonoured(v: View) -> str:
+    if v.state("title") != "performed":
+        return "debt_stays"
+    return "nothing_owed" if whole(v) else "debt_revives"
+
+
+@predicate("title.instrument.outstanding")
+def has_outstanding(v: View) -> bool:
+    return bool(outstanding(v))
+
+
+@predicate("title.instrument.dishonoured_after_end")
+def closed_before_dishonour(v: View) -> bool:
+    return any(position.state == "concluded" for position in v.positions("enforcement", who=ANY))
+
+
+@predicate("title.duty.breach")
+def broken_by_act(v: View) -> bool:
+    return v.title.duty in NOT_BY_TIME
+
+
+@predicate("title.duty.thing_lost")
+def thing_to_hand_over(v: View) -> bool:
+    return v.title.duty == "hand_over"
+
+
+@predicate("title.pay.treasury")
+def paid_to_the_right_place(v: View) -> bool | None:
+    to = v.given("to")
+    if not is_public(v):
+        return True
+    return None if to is None else to != "applicant"
+
+
+@predicate("title.restitution.late_payment", "title.restitution.other")
+def asked_on_that_ground(v: View) -> bool:
+    return v.given("ground") is not None
+
+
+@predicate("title.reversal.set_aside")
+def title_fell(v: View) -> bool:
+    return v.state("title") == "set_aside"
+
+
+@predicate("title.reversal.enforced")
+def something_obtained(v: View) -> bool:
+    return any(v.acts(name, who=ANY) for name in (*PAYMENTS, "perform", "sell_property"))
