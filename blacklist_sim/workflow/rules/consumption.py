@@ -53,8 +53,10 @@ def _people_of(v: View, debtor: str) -> tuple[str, ...]:
 
 
 def _already_bound(v: View, debtor: str, person: str) -> bool:
-    return any(owner(order) == debtor and bound(order) == person and order.state in STANDING
-               for order in v.positions("consumption", who=person))
+    return any(
+        owner(order) == debtor and bound(order) == person and order.state in STANDING
+        for order in v.positions("consumption", who=person)
+    )
 
 
 @complete("order_consumption_restriction")
@@ -122,7 +124,9 @@ def listed_and_unrestricted(v: View) -> Ternary:
     if v.state("title") != "overdue" or not is_debtor(v, v.who):
         return False
     decided = v.unit.born
-    answered = (order.state in STANDING or (order.state == "lifted" and order.since >= decided) for order in own_orders(v))
+    answered = (
+        order.state in STANDING or (order.state == "lifted" and order.since >= decided) for order in own_orders(v)
+    )
     return not any(answered)
 
 

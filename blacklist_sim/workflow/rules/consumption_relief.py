@@ -11,7 +11,14 @@ from blacklist_sim.workflow.state import Position
 from blacklist_sim.workflow.view import View
 
 JOURNEY_ITEMS = ("air", "rail_g", "rail_emu_first")
-NAMED_CAUSES = ("own_illness", "relative_illness", "relative_funeral", "official_duty", "foreign_affairs", "important_exam")
+NAMED_CAUSES = (
+    "own_illness",
+    "relative_illness",
+    "relative_funeral",
+    "official_duty",
+    "foreign_affairs",
+    "important_exam",
+)
 
 
 @complete("apply_exemption", "approve_exemption", "refuse_exemption")
@@ -142,7 +149,9 @@ def _restricts(v: View, order: Position) -> bool:
 
 
 def _opened(order: Position, asked: set[str]) -> set[str]:
-    lift = next((act for _, _, act in reversed(order.trail) if act is not None and act.name == "lift_temporarily"), None)
+    lift = next(
+        (act for _, _, act in reversed(order.trail) if act is not None and act.name == "lift_temporarily"), None
+    )
     items = lift.payload.get("items") if lift is not None else ()
     return set(items) if items else asked
 

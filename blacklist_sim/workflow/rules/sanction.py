@@ -20,9 +20,14 @@ def subject(v: View) -> str:
 
 def sanctioned(v: View, ground: str | None = None) -> list[Act]:
     """Earlier fines and detentions of this person, or of the debtor the person answers for."""
-    people = {v.who, subject(v)}
-    return [act for name in SANCTIONS for who in people for act in v.acts(name, who=who)
-            if act.payload.get("ground") == (ground or act.payload.get("ground"))]
+    people = dict.fromkeys((v.who, subject(v)))
+    return [
+        act
+        for name in SANCTIONS
+        for who in people
+        for act in v.acts(name, who=who)
+        if act.payload.get("ground") == (ground or act.payload.get("ground"))
+    ]
 
 
 @predicate("sanction.ground.able_but_refuses")
