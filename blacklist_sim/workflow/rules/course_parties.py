@@ -16,10 +16,11 @@ def natural_person(v: View) -> Ternary:
     return v.who is not None and not is_entity(v, v.who)
 
 
-@predicate("death.restriction.due")
-def restriction_outlives(v: View) -> Ternary:
-    """The person bound is dead, and the switch lets the restriction end with the person."""
-    dead = any(v.unit.key[-1] in act.who for act in v.acts("record_death", who=ANY))
+@predicate("death.entry.due", "death.restriction.due")
+def sanction_outlives(v: View) -> Ternary:
+    """The person listed or bound is dead, and the switch lets the sanction end with the person."""
+    person = v.unit.key[-1] if v.unit.track == "consumption" else v.unit.key[1]
+    dead = any(person in (act.who or v.case_file.debtor_ids) for act in v.acts("record_death", who=ANY))
     return dead and v.switch("death_of_sanctioned_debtor") == "court_must_end"
 
 
