@@ -1,6 +1,7 @@
 """When performance is due, and until when enforcement can be applied for."""
 
 from datetime import date
+from decimal import Decimal
 from typing import NamedTuple
 
 from blacklist_sim.case import Act
@@ -38,7 +39,7 @@ def performance_end(v: View) -> Deadline | None:
 
 def next_due(v: View) -> date | None:
     """The day of the first instalment that is not paid."""
-    sum_paid, owed = paid(v), 0
+    sum_paid, owed = paid(v), Decimal(0)
     for part in v.title.instalments:
         owed += part.amount
         if owed > sum_paid:
@@ -52,11 +53,13 @@ def _on(v: View, day: date) -> Deadline:
 
 @length("title.performance")
 def performance_length(v: View) -> Deadline | None:
+    """The performance period, as a length."""
     return performance_end(v)
 
 
 @outcome("title.performance")
 def performance_over(v: View) -> str:
+    """Whether an instalment met its day, or the title falls into default."""
     return "next_part" if v.title.instalments and paid(v) >= due_by(v) else "unperformed"
 
 
@@ -140,6 +143,7 @@ def _after_obstacle(v: View, end: Deadline, obstacle: Obstacle) -> Deadline | No
 
 @length("title.limitation")
 def limitation_length(v: View) -> Deadline | None:
+    """What is left of the period for applying; None once it is over or stands still."""
     end = limitation_end(v)
     return end if end is not None and end.last >= v.date else None
 
@@ -162,33 +166,40 @@ def applied_too_late(v: View) -> Ternary:
 
 @predicate("title.limitation.passed")
 def passed(v: View) -> Ternary:
+    """Too late, for the ruling not to enforce."""
     return applied_too_late(v)
 
 
 @predicate("title.limitation.in_time")
 def in_time(v: View) -> Ternary:
+    """In time, so that the objection can be turned down."""
     return no(applied_too_late(v))
 
 
 @predicate("title.limitation.interrupts")
 def still_runs(v: View) -> bool:
+    """Whether the period has begun and has not run out before this act."""
     end = limitation_end(v, before=v.act)
     return end is not None and v.date <= end.last
 
 
 @predicate("title.limitation.obstacle")
 def in_last_months(v: View) -> bool:
-    end, until = limitation_end(v, before=v.act), v.given("until")
+    """Whether the obstacle reaches into the last months."""
+    end = limitation_end(v, before=v.act)
+    until: date | None = v.given("until")
     return end is not None and (until is None or until >= last_months_begin(v, end))
 
 
 @predicate("title.limitation.accept_late")
 def rejected_for_lateness(v: View) -> bool:
+    """Whether the application is rejected because it came late."""
     return v.given("ground") == "late"
 
 
 @predicate("title.limitation.after_withdrawal")
 def again_in_time(v: View) -> bool:
+    """Whether a second application after a withdrawal is in time; a first one always passes."""
     if not any(v.acts("withdraw_application")) and not _terminated_by_withdrawal(v):
         return True
     end = limitation_end(v, before=v.act)
@@ -201,14 +212,17 @@ def _terminated_by_withdrawal(v: View) -> bool:
 
 @predicate("title.limitation.objection_of_performer")
 def has_performed(v: View) -> bool:
+    """Whether the title is performed."""
     return v.state("title") == "performed"
 
 
 @predicate("title.limitation.objection_pending")
 def objection_waits(v: View) -> bool:
+    """Whether an objection of lateness has not been decided."""
     return len(v.acts("object_limitation")) > len(v.acts("reject_limitation_objection"))
 
 
 @outcome("suspend_limitation")
 def suspend_limitation(v: View) -> str:
+    """Whether the end of the obstacle is known at once."""
     return "until_a_day" if v.given("until") is not None else "stands"

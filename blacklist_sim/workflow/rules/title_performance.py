@@ -28,7 +28,8 @@ def amounts(v: View) -> list[Any]:
     found = [act.payload.get("amount") for name in PAYMENTS for act in _with_present(v, name)]
     if v.switch("instrument_counts") == "acceptance":
         failed = len(_with_present(v, "instrument_dishonoured"))
-        found += [act.payload.get("amount") for act in _with_present(v, "tender_instrument")[failed:] if act.payload.get("accepted")]
+        taken = _with_present(v, "tender_instrument")[failed:]
+        found += [act.payload.get("amount") for act in taken if act.payload.get("accepted")]
     return [amount for amount in found if amount is not None]
 
 
@@ -47,7 +48,8 @@ def paid(v: View) -> Decimal:
 def was_overdue(v: View) -> bool:
     """Whether the title has ever been in default, so that delay interest is owed besides."""
     trail = v.state_of.positions["title"][v.case,].trail
-    return v.state("title") == "overdue" or any(trigger.endswith(("/unperformed", "/broken")) for _, trigger, _ in trail)
+    fell = any(trigger.endswith(("/unperformed", "/broken")) for _, trigger, _ in trail)
+    return fell or v.state("title") == "overdue"
 
 
 def money_done(v: View) -> bool:
@@ -94,12 +96,14 @@ def _reach(v: View) -> str:
 
 @outcome("pay")
 def pay(v: View) -> str:
+    """In full, the arrears, or a part; through the court or not."""
     through_court = v.given("to") == "court" and not is_public(v)
     return _reach(v) + ("_to_court" if through_court else "")
 
 
 @outcome("perform")
 def perform(v: View) -> str:
+    """In full, this occasion, or a part."""
     if whole(v):
         return "full"
     return "occasion" if v.act is not None and extent(v, v.act) == "occasion" else "part"
@@ -107,8 +111,9 @@ def perform(v: View) -> str:
 
 @outcome("tender_instrument")
 def tender_instrument(v: View) -> str:
-    taken = v.switch("instrument_counts") == "acceptance" and v.given("accepted") and v.state("title") in ("effective", "overdue")
-    return "taken_as_performance" if taken and whole(v) else "held"
+    """Held until it is honoured, or taken as performance where the switch lets acceptance count."""
+    counts = v.switch("instrument_counts") == "acceptance" and v.state("title") in ("effective", "overdue")
+    return "taken_as_performance" if counts and v.given("accepted") and whole(v) else "held"
 
 
 def outstanding(v: View) -> list[Act]:
@@ -119,17 +124,20 @@ def outstanding(v: View) -> list[Act]:
 
 @complete("instrument_honoured")
 def amount_of_instrument(v: View) -> dict[str, Any]:
+    """The amount, taken from the instrument that is honoured."""
     waiting = outstanding(v)
     return {"amount": waiting[0].payload.get("amount")} if waiting else {}
 
 
 @outcome("instrument_honoured")
 def instrument_honoured(v: View) -> str:
+    """In full, the arrears, or a part."""
     return "already" if v.state("title") == "performed" else _reach(v)
 
 
 @outcome("instrument_dishonoured")
 def instrument_dishonoured(v: View) -> str:
+    """The debt stays, or revives where the tender had counted as performance."""
     if v.state("title") != "performed":
         return "debt_stays"
     return "nothing_owed" if whole(v) else "debt_revives"
@@ -137,26 +145,31 @@ def instrument_dishonoured(v: View) -> str:
 
 @predicate("title.instrument.outstanding")
 def has_outstanding(v: View) -> bool:
+    """Whether an instrument is outstanding."""
     return bool(outstanding(v))
 
 
 @predicate("title.instrument.dishonoured_after_end")
 def closed_before_dishonour(v: View) -> bool:
+    """Whether the case was closed as performed before the instrument failed."""
     return any(position.state == "concluded" for position in v.positions("enforcement", who=ANY))
 
 
 @predicate("title.duty.breach")
 def broken_by_act(v: View) -> bool:
+    """Whether the duty is one that an act breaks."""
     return v.title.duty in NOT_BY_TIME
 
 
 @predicate("title.duty.thing_lost")
 def thing_to_hand_over(v: View) -> bool:
+    """Whether the duty is to hand over a thing."""
     return v.title.duty == "hand_over"
 
 
 @predicate("title.pay.treasury")
 def paid_to_the_right_place(v: View) -> bool | None:
+    """Whether public money went to the court or the treasury."""
     to = v.given("to")
     if not is_public(v):
         return True
@@ -165,14 +178,17 @@ def paid_to_the_right_place(v: View) -> bool | None:
 
 @predicate("title.restitution.late_payment", "title.restitution.other")
 def asked_on_that_ground(v: View) -> bool:
+    """Always, once the ground is named."""
     return v.given("ground") is not None
 
 
 @predicate("title.reversal.set_aside")
 def title_fell(v: View) -> bool:
+    """Whether the title was set aside."""
     return v.state("title") == "set_aside"
 
 
 @predicate("title.reversal.enforced")
 def something_obtained(v: View) -> bool:
+    """Whether anything was obtained under the title."""
     return any(v.acts(name, who=ANY) for name in (*PAYMENTS, "perform", "sell_property"))

@@ -59,7 +59,9 @@ def since_remand(v: View, name: str) -> list[Act]:
 def served_on(v: View, party: str, name: str = "serve_judgment") -> date | None:
     """The day on which a party was served, or will count as served; None if never."""
     days = [day for act in since_remand(v, name) if party in (act.to or parties(v)) for day in _day_of(v, act, party)]
-    return v.reading("served_on", min(days, default=None))
+    first = min(days, default=None)
+    v.reading("served_on", first)
+    return first
 
 
 def _day_of(v: View, act: Act, party: str) -> Iterator[date]:
@@ -68,12 +70,19 @@ def _day_of(v: View, act: Act, party: str) -> Iterator[date]:
     if method == "public_notice":
         end = announcement_end(v, act.date, party)
     elif method == "mail_abroad":
-        end = counted(v, "title.mail_abroad", act.date) if v.fact("receipt_abroad_shown") else None
+        end = counted(v, "title.mail_abroad", act.date) if mail_arrived(v, act) else None
     else:
         yield act.date
         return
     if end is not None:
         yield end.last
+
+
+def mail_arrived(v: View, act: Act) -> bool:
+    """Whether mail sent abroad is shown to have arrived; each sending is judged by itself."""
+    arrived = act.facts.get("receipt_abroad_shown", v.case_file.facts.get("receipt_abroad_shown")) is True
+    v.reading("mail_arrived", arrived)
+    return arrived
 
 
 def appeal_end(v: View, party: str) -> Deadline | None:
