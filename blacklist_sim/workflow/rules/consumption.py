@@ -4,13 +4,13 @@ from datetime import timedelta
 from typing import Any
 
 from blacklist_sim.case import Debtor
-from blacklist_sim.law.length import Length
-from blacklist_sim.law.period import Deadline, deadline
+from blacklist_sim.law.period import Deadline
 from blacklist_sim.workflow.bind import complete, length, outcome, predicate, units
 from blacklist_sim.workflow.logic import Ternary, both
 from blacklist_sim.workflow.rules.consumption_people import (
     bound,
     bound_roles,
+    died,
     is_debtor,
     is_entity,
     officers,
@@ -153,6 +153,12 @@ def answers_out_of_estate(v: View) -> Ternary:
     return named or bool(joined is not None and joined.payload.get("only_out_of_estate"))
 
 
+@predicate("consumption.target.ended")
+def nobody_left(v: View) -> Ternary:
+    assert v.who is not None
+    return died(v, v.who) or bool(v.acts("deregister_entity"))
+
+
 def _only_estate(debtor: Debtor) -> bool:
     return debtor.only_out_of_estate
 
@@ -193,8 +199,9 @@ def grace_end(v: View) -> Deadline | None:
     months, days = v.given("grace_months"), v.given("grace_days")
     if not months and not days:
         return None
-    span = Length(months, "month") if months else Length(days, "day")
-    return deadline(v.date, span, v.engine.book.figures["consumption.grace.max"].roll, v.engine.calendar)
+    if months:
+        return v.end("consumption.grace.max", v.date, months, "month")
+    return v.end("consumption.grace.max", v.date, days, "day")
 
 
 @outcome("consumption.grace")

@@ -11,6 +11,7 @@ from blacklist_sim.workflow.rules.consumption_people import (
     officers,
     outside_the_text,
     owner,
+    set_right,
 )
 from blacklist_sim.workflow.view import View
 
@@ -115,12 +116,8 @@ def former_officer_released(v: View) -> Ternary:
 
 @predicate("consumption.lift.wrongly_imposed")
 def wrongly_imposed(v: View) -> Ternary:
-    return either(*(outside_the_text(v, order) for order in v.units), v.fact("order_wrongly_imposed"))
-
-
-@predicate("consumption.error_found")
-def error_found(v: View) -> Ternary:
-    return v.fact("order_wrongly_imposed")  # type: ignore[no-any-return]
+    wrong = any(outside_the_text(v, order) or set_right(v, bound(order), "lift") for order in v.units)
+    return either(wrong, v.fact("order_wrongly_imposed"))
 
 
 @predicate("consumption.outside_the_text")

@@ -13,6 +13,7 @@ from blacklist_sim.workflow.rules.consumption_people import (
     ever_debtor,
     is_debtor,
     is_entity,
+    set_right,
 )
 from blacklist_sim.workflow.view import ANY, View
 
@@ -105,7 +106,8 @@ def creditor_consents(v: View) -> Ternary:
 
 @predicate("exit_ban.lift.wrongly_imposed")
 def wrongly_imposed(v: View) -> Ternary:
-    return either(reaches_the_wrong_person(v), v.fact("exit_ban_wrongly_imposed"))
+    wrong = reaches_the_wrong_person(v) or set_right(v, v.unit.key[1], "end_ban")
+    return either(wrong, v.fact("exit_ban_wrongly_imposed"))
 
 
 @predicate("exit_ban.lift.situation")

@@ -3,9 +3,16 @@
 from blacklist_sim.case import Act
 from blacklist_sim.law.length import Length
 from blacklist_sim.law.period import Deadline, deadline
-from blacklist_sim.workflow.bind import length, predicate
+from blacklist_sim.workflow.bind import complete, length, predicate
 from blacklist_sim.workflow.logic import Ternary, both, either
-from blacklist_sim.workflow.rules.consumption_people import ANSWERABLE, answers_for, entity_behind, is_debtor, is_entity
+from blacklist_sim.workflow.rules.consumption_people import (
+    ANSWERABLE,
+    answers_for,
+    entity_behind,
+    is_debtor,
+    is_entity,
+    set_right,
+)
 from blacklist_sim.workflow.view import ANY, View
 
 SANCTIONS = ("fine", "detain")
@@ -42,7 +49,8 @@ def broke_the_order(v: View) -> Ternary:
 
 @predicate("sanction.ground.hiding_assets")
 def hid_assets(v: View) -> Ternary:
-    return either(v.fact("hid_assets", about=subject(v)), v.fact("evades_enforcement", about=subject(v)))
+    hid = v.fact("hid_assets", about=subject(v))
+    return v.fact("evades_enforcement", about=subject(v)) if hid is None else hid  # type: ignore[no-any-return]
 
 
 @predicate("sanction.ground.report_breach")
@@ -57,7 +65,8 @@ def refuses_personal_act(v: View) -> Ternary:
 
 @predicate("sanction.ground.obstruction")
 def obstructed(v: View) -> Ternary:
-    return either(v.fact("obstructed"), v.fact("obstructs_enforcement"))
+    did = v.fact("obstructed")
+    return v.fact("obstructs_enforcement") if did is None else did  # type: ignore[no-any-return]
 
 
 @predicate("sanction.ground.collusive_evasion")
@@ -156,6 +165,18 @@ def punished_before(v: View) -> Ternary:
 @predicate("sanction.detained")
 def in_detention(v: View) -> Ternary:
     return any(period.kind.id == "sanction.detention" and period.who == v.who for period in v.state_of.periods)
+
+
+@complete("release_detention")
+def release_meant(v: View) -> dict[str, str]:
+    assert v.who is not None
+    return {"ground": "set_aside" if set_right(v, v.who, "release") else "corrected"}
+
+
+@predicate("sanction.release.set_aside")
+def set_aside_on_review(v: View) -> Ternary:
+    assert v.who is not None
+    return set_right(v, v.who, "release")
 
 
 @predicate("sanction.release.corrected")
