@@ -1,0 +1,141 @@
+"""`why`, `acts` and `next`: questions about a moment of a story."""
+
+from datetime import date
+from typing import Any
+
+import click
+
+from blacklist_sim.cli import options, output
+from blacklist_sim.cli.loading import read_one
+from blacklist_sim.cli.moment import Moment, at, scripted, written
+from blacklist_sim.timeline.replay import Replay
+from blacklist_sim.timeline.report import log_lines, plain, step_data
+from blacklist_sim.workflow.questions import whats_next
+from blacklist_sim.workflow.questions import why as ask_why
+
+file_argument = click.argument("file")
+number = click.option(
+    "--story", "number", type=int, default=1, help="Which timeline of the file, where it holds several."
+)
+case_option = click.option("--case", help="The case, where there are several.")
+who_option = click.option("--who", multiple=True, metavar="ID", help="The person aimed at; may be repeated.")
+
+
+def _stopped(moment: Moment, lang: str) -> None:
+    step = moment.replay.stopped
+    if step is not None:
+        output.say_text(
+            f"note: the script stops on {step.day}, where {step.name} is refused",
+            f"注意：脚本在 {step.day} 停止，{step.name} 被拒绝", lang, "warn",
+        )  # fmt: skip
+
+
+@click.command(cls=options.Command)
+@file_argument
+@options.on(required=True, text="The day.")
+@click.argument("act")
+@click.argument("fields", metavar="[KEY=VALUE]...", type=options.PAIR, nargs=-1)
+@who_option
+@case_option
+@number
+@options.mode
+@options.policy
+@options.as_json
+@options.lang
+@options.real_ids
+def why(
+    file: str, on: date, act: str, fields: tuple[tuple[str, str], ...], who: tuple[str, ...], case: str | None,
+    number: int, mode: str | None, policy: dict[str, str], as_json: bool, lang: str, real_ids: bool,
+) -> None:  # fmt: skip
+    """Explain an act at a moment: may it be done, must it be done (by when), has it been done.
+
+    The act need not be in the script; if it is there on that day, it is explained as it stands there. KEY=VALUE fills
+    its fields (see the schema); facts.NAME=VALUE states a fact, reasons=TEXT gives reasons. Points on which sources
+    conflict or are not verified are marked with "!".
+    """
+    from blacklist_sim.cli.why_page import WhyPage
+
+    options.checked_policy(policy)
+    story = read_one(file, number, real_ids)
+    like = scripted(story, act, on, who, case)
+    asked = written(story, act, on, fields, who, case, like)
+    moment = at(story, on, mode, policy, before=like)
+    found = moment.replay
+    page = WhyPage(found.engine, found.state, ask_why(found.engine, found.state, asked), in_script=like is not None)
+    if as_json:
+        output.say_json({"format": 1, "file": file, **page.data()})
+        return
+    _stopped(moment, lang)
+    output.say_all(line.pick(lang) for line in page.lines())
+
+
+@click.command(cls=options.Command)
+@file_argument
+@options.on(required=True, text="The day; its end is asked about.")
+@who_option
+@case_option
+@number
+@options.mode
+@options.policy
+@options.as_json
+@options.lang
+@options.real_ids
+def acts(
+    file: str, on: date, who: tuple[str, ...], case: str | None, number: int, mode: str | None, policy: dict[str, str],
+    as_json: bool, lang: str, real_ids: bool,
+) -> None:  # fmt: skip
+    """List the acts open at the end of a day, and to whom.
+
+    For each closed one: why not, what would make it possible, and the earliest day on which it may be done if nobody
+    does anything till then.
+    """
+    from blacklist_sim.cli.acts_page import ActsPage
+
+    options.checked_policy(policy)
+    moment = at(read_one(file, number, real_ids), on, mode, policy)
+    page = ActsPage(moment.replay.engine, moment.replay.state, case, who)
+    if as_json:
+        output.say_json({"format": 1, "file": file, **page.data()})
+        return
+    _stopped(moment, lang)
+    for line, tone in page.lines():
+        output.say(line.pick(lang), tone)
+
+
+@click.command("next", cls=options.Command)
+@file_argument
+@options.on(required=True, text="The day from which nobody does anything.")
+@click.option("--until", type=options.DAY, metavar="DATE", help="How far to look; a year unless given.")
+@number
+@options.mode
+@options.policy
+@options.as_json
+@options.lang
+@options.real_ids
+def next_(
+    file: str, on: date, until: date | None, number: int, mode: str | None, policy: dict[str, str], as_json: bool,
+    lang: str, real_ids: bool,
+) -> None:  # fmt: skip
+    """Tell what happens after a day if nobody does anything.
+
+    Periods run out, duties fall due, the law changes.
+    """
+    options.checked_policy(policy)
+    story = read_one(file, number, real_ids)
+    moment = at(story, on, mode, policy)
+    found, horizon = moment.replay, until or _a_year_after(on)
+    ahead = Replay(found.engine, story, found.state)
+    ahead.steps = [(0, step) for step in whats_next(found.engine, found.state, horizon)]
+    if as_json:
+        steps: list[dict[str, Any]] = [step_data(ahead, step) for _, step in ahead.steps]
+        output.say_json(plain({"format": 1, "file": file, "from": on, "until": horizon, "steps": steps}))
+        return
+    _stopped(moment, lang)
+    lines = list(log_lines(ahead, lang))[1:]
+    output.say_all(lines)
+    if not lines:
+        output.say_text(f"nothing happens until {horizon}", f"至 {horizon} 不会发生任何事", lang)
+
+
+def _a_year_after(day: date) -> date:
+    return date.fromordinal(min(day.toordinal() + 365, date.max.toordinal()))

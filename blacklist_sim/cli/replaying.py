@@ -1,0 +1,111 @@
+"""`replay`: a story from act to act, its expectations held."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from blacklist_sim.cli import options, output
+from blacklist_sim.cli.door import FAILED, OK
+from blacklist_sim.cli.loading import read_all
+
+if TYPE_CHECKING:
+    from blacklist_sim.timeline.replay import Replay
+
+
+@click.command(cls=options.Command)
+@options.files
+@options.as_json
+@click.option("--until", type=options.DAY, metavar="DATE", help="Stop at the end of that day.")
+@options.mode
+@options.policy
+@options.lang
+@click.option("--explain", is_flag=True, help="Show every rule that was asked, and why it answered so.")
+@options.real_ids
+def replay(
+    files: tuple[str, ...], as_json: bool, until: date | None, mode: str | None, policy: dict[str, str], lang: str,
+    explain: bool, real_ids: bool,
+) -> int:  # fmt: skip
+    """Replay timelines under the law of their dates.
+
+    Prints what each act and each period brought: moves, duties, findings, with citations. Ends with status 1 when an
+    expectation does not hold or an act is refused that nobody expected to be refused.
+    """
+    from blacklist_sim.timeline.replay import replay as replay_story
+    from blacklist_sim.workflow.assemble import load_engine
+
+    options.checked_policy(policy)
+    read = read_all(files, real_ids)
+    engine = load_engine()
+    several = len(read) > 1 or len(read[0][1]) > 1
+    documents: list[dict[str, Any]] = []
+    ok = True
+    for file, stories in read:
+        for number, story in enumerate(stories, start=1):
+            result = replay_story(engine, story, until=until, mode=mode, policy=policy)
+            ok = ok and result.ok
+            if as_json:
+                documents.append(_document(result, file, number))
+            else:
+                _print(result, file, lang, explain, several)
+    if as_json:
+        output.say_json({"format": 1, "ok": ok, "timelines": documents})
+    elif several:
+        _total(read, ok, lang)
+    return OK if ok else FAILED
+
+
+def _document(result: "Replay", file: str, number: int) -> dict[str, Any]:
+    from blacklist_sim.timeline.report import document
+
+    return {"file": file, "number": number, **document(result)}
+
+
+def _print(result: "Replay", file: str, lang: str, explain: bool, several: bool) -> None:
+    from blacklist_sim.timeline.report import log_lines
+
+    if several:
+        output.say(f"== {file}", "head")
+    for line in log_lines(result, lang, explain=explain):
+        output.say(line, _tone(line))
+    _verdict(result, lang)
+    if several:
+        output.say("")
+
+
+def _tone(line: str) -> str:
+    stripped = line.strip()
+    if stripped.startswith(("NOT AS EXPECTED", "与预期不符", "✗")) or "REFUSED" in line or "IMPOSSIBLE" in line:
+        return "bad"
+    return "warn" if stripped.startswith("!") else ""
+
+
+def _verdict(result: "Replay", lang: str) -> None:
+    held, failed = len(result.checks) - len(result.failed), len(result.failed)
+    if result.ok:
+        output.say_text(f"{held} expectations hold", f"{held} 项预期均成立", lang, "good")
+        return
+    if failed:
+        en = f"{failed} of {held + failed} expectations do not hold"
+        output.say_text(en, f"{held + failed} 项预期中有 {failed} 项不成立", lang, "bad")
+    if result.stopped is not None:
+        day, name = result.stopped.day, result.stopped.name
+        output.say_text(f"{name} of {day} was refused", f"{day} 的 {name} 被拒绝", lang, "bad")
+
+
+def _total(read: list[tuple[str, list[Any]]], ok: bool, lang: str) -> None:
+    count = sum(len(stories) for _, stories in read)
+    if ok:
+        output.say_text(
+            f"{count} timelines replayed; every expectation holds",
+            f"已重演 {count} 个时间线；全部预期成立",
+            lang,
+            "good",
+        )
+    else:
+        output.say_text(
+            f"{count} timelines replayed; not all is as expected",
+            f"已重演 {count} 个时间线；有与预期不符之处",
+            lang,
+            "bad",
+        )

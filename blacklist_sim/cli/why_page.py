@@ -1,0 +1,149 @@
+"""The answer to `why`, as lines for people and as data."""
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from blacklist_sim.text import Text
+from blacklist_sim.timeline.report import plain
+from blacklist_sim.workflow import observe
+from blacklist_sim.workflow.explain import citation, consultation_data
+
+if TYPE_CHECKING:
+    from blacklist_sim.workflow.engine import Engine
+    from blacklist_sim.workflow.planning import Plan
+    from blacklist_sim.workflow.questions import Why
+    from blacklist_sim.workflow.state import Duty, State
+
+MAY = {
+    "open": Text("yes", "可以"),
+    "discretion": Text("yes, at somebody's discretion: reasons must be given", "可以，但属裁量：须说明理由"),
+    "depends": Text("it depends on what is not known or not given", "取决于尚不明确或未给出的事项"),
+    "refused": Text("no: a rule stands against it", "不可以：有规则阻止"),
+    "impossible": Text("no: the procedure has no such step from here", "不可以：程序在此处没有这一步"),
+}
+AUDIT = Text(
+    "in audit mode it would be done all the same and leave findings", "审计模式下该行为仍会发生，并留下违规记录"
+)
+
+
+class WhyPage:
+    """May, must, has been done; why; what would make it possible; what is doubtful."""
+
+    def __init__(self, engine: "Engine", state: "State", found: "Why", in_script: bool) -> None:
+        self.engine, self.state, self.found, self.in_script = engine, state, found, in_script
+
+    def lines(self) -> Iterator[Text]:
+        """The page as lines."""
+        found, act = self.found, self.found.act
+        name, who = self.engine.catalogue.acts[act.name].name, ", ".join(found.attempt.aim.people)
+        at, at_zh = (f" ({who})", f"（{who}）") if who else ("", "")
+        yield Text(f"{act.date}  {act.name}: {name.en}{at}", f"{act.date}  {act.name}：{name.zh}{at_zh}")
+        yield Text(f"may:   {MAY[found.status].en}", f"可否：{MAY[found.status].zh}")
+        if self.state.mode == "audit" and found.status in ("refused", "depends"):
+            yield Text(f"       {AUDIT.en}", f"      {AUDIT.zh}")
+        yield from self._must()
+        yield from self._done()
+        yield from self._why()
+        yield from plan_lines(self.engine, found.plan)
+        if found.earliest is not None:
+            yield Text(
+                f"earliest day, if nobody does anything: {found.earliest}", f"无人作为时的最早日期：{found.earliest}"
+            )
+
+    def _must(self) -> Iterator[Text]:
+        if not self.found.must:
+            yield Text("must:  no duty to do it runs", "必须：没有进行中的义务")
+        for duty in self.found.must:
+            yield self._duty(duty)
+
+    def _duty(self, duty: "Duty") -> Text:
+        until = Text(f"by {duty.due}", f"至迟 {duty.due}") if duty.due else Text("no period fixed", "未定期限")
+        over = Text(", overdue", "，已逾期") if duty.breached else Text("", "")
+        cited = citation(self.engine, duty.version, self.found.act.date) if duty.version else Text("", "")
+        return Text(
+            f"must:  yes, {duty.who.replace('_', ' ')}, {until.en}{over.en}: {duty.rule.name.en} — {cited.en}",
+            f"必须：是，{duty.who}，{until.zh}{over.zh}：{duty.rule.name.zh}——{cited.zh}",
+        )
+
+    def _done(self) -> Iterator[Text]:
+        days = ", ".join(str(act.date) for act in self.found.done)
+        script = Text("; the script does it on this day", "；脚本于当日实施") if self.in_script else Text("", "")
+        if days:
+            yield Text(f"done:  yes, on {days}{script.en}", f"已为：是，{days}{script.zh}")
+        else:
+            yield Text(f"done:  not yet{script.en}", f"已为：尚未{script.zh}")
+
+    def _why(self) -> Iterator[Text]:
+        impossible = self.found.attempt.impossible
+        if impossible is not None:
+            said = impossible.text(self.engine.catalogue.tracks)
+            yield Text(f"✗ {said.en}", f"✗ {said.zh}")
+        for node in self.found.explain(self.engine):
+            yield from (Text(en, zh) for en, zh in zip(node.lines("en"), node.lines("zh"), strict=True))
+
+    def data(self) -> dict[str, Any]:
+        """The page as plain data; `doubts` gathers conflicts of sources, unverified points and open questions."""
+        found, act = self.found, self.found.act
+        rules = [consultation_data(self.engine, item, act.date) for item in found.attempt.consulted]
+        impossible = found.attempt.impossible
+        page: dict[str, Any] = plain(
+            {
+                "date": act.date,
+                "act": act.name,
+                "case": found.attempt.aim.case,
+                "who": list(found.attempt.aim.people),
+                "mode": self.state.mode,
+                "may": found.may,
+                "status": found.status,
+                "in_script": self.in_script,
+                "must": [observe.duty_item(duty) for duty in found.must],
+                "done": [{"date": done.date, "by": done.by} for done in found.done],
+                "impossible": impossible.text(self.engine.catalogue.tracks)._asdict() if impossible else None,
+                "rules": rules,
+                "plan": plan_data(found.plan),
+                "earliest": found.earliest,
+                "doubts": [_doubt(rule) for rule in rules if _doubtful(rule)],
+            }
+        )
+        return page
+
+
+def _doubtful(rule: Mapping[str, Any]) -> bool:
+    return bool(rule["conflicts_with"] or rule["switch"]) or rule["evidence"] not in ("confirmed", None)
+
+
+def _doubt(rule: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: rule[key] for key in ("rule", "evidence", "switch", "conflicts_with")}
+
+
+def plan_lines(engine: "Engine", plan: "Plan | None") -> Iterator[Text]:
+    """What would make it possible, in words."""
+    if plan is None:
+        return
+    names = [
+        engine.catalogue.acts[name].name if name in engine.catalogue.acts else Text(name, name) for name in plan.acts
+    ]
+    if names:
+        sure = (
+            Text("would make it possible", "可使其可行")
+            if plan.sure
+            else Text("might make it possible", "或可使其可行")
+        )
+        yield Text(
+            f"{sure.en}: {', then '.join(name.en for name in names)}",
+            f"{sure.zh}：{'，再'.join(name.zh for name in names)}",
+        )
+    if plan.facts:
+        facts = [
+            engine.catalogue.facts[name].name if name in engine.catalogue.facts else Text(name, name)
+            for name in plan.facts
+        ]
+        yield Text(
+            f"would have to be stated: {', '.join(fact.en for fact in facts)}",
+            f"须说明：{'、'.join(fact.zh for fact in facts)}",
+        )
+
+
+def plan_data(plan: "Plan | None") -> dict[str, Any] | None:
+    """The plan as data."""
+    return {"acts": list(plan.acts), "sure": plan.sure, "facts": list(plan.facts)} if plan is not None else None
