@@ -194,7 +194,7 @@ def in_last_months(v: View) -> bool:
 @predicate("title.limitation.accept_late")
 def rejected_for_lateness(v: View) -> bool:
     """Whether the application is rejected because it came late."""
-    return v.given("ground") == "late"
+    return bool(v.given("ground") == "late")
 
 
 @predicate("title.limitation.after_withdrawal")

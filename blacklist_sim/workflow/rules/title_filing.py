@@ -94,7 +94,8 @@ def condition_lacking(v: View) -> Ternary:
         "indefinite": content_is_definite,
         "no_jurisdiction": right_court,
     }
-    return no(met[v.given("ground")](v))
+    ground = v.given("ground")
+    return no(met[ground](v)) if ground in met else None
 
 
 @predicate("title.higher_court")

@@ -9,6 +9,7 @@ from blacklist_sim.workflow.view import ANY, View
 
 OPEN_TO_APPEAL = ("judgment", "ruling")
 NEVER_IN_THE_TITLE = ("added", "heir", "third_party")
+NEXT_DAY = timedelta(days=1)
 NEAR_BY = ("hong_kong", "macao", "taiwan")
 
 
@@ -124,7 +125,9 @@ def effective_on(v: View) -> date | None:
         if trigger.endswith("/in_effect"):
             if trigger.startswith("withdraw_appeal/") and v.switch("withdrawn_appeal") == "as_if_never":
                 ends = [end.last for party in parties(v) if (end := appeal_end(v, party)) is not None]
-                return max(ends, default=day) + timedelta(days=1)
-            ran_out = trigger.startswith(("title.appeal/", "title.payment_order/"))
-            return day + timedelta(days=1) if ran_out else day
+                day = max(ends, default=day) + NEXT_DAY
+            elif trigger.startswith(("title.appeal/", "title.payment_order/")):
+                day += NEXT_DAY
+            effective: date = day
+            return effective
     return None
