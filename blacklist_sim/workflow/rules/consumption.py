@@ -39,7 +39,8 @@ def own_orders(v: View) -> list[Position]:
 @units("order_consumption_restriction")
 def persons_bound(v: View) -> list[NewUnit]:
     debtor = v.who
-    assert debtor is not None
+    if debtor is None:
+        return []
     people = v.given("bind") or (debtor, *_people_of(v, debtor))
     unbound = [who for who in people if not _already_bound(v, debtor, who)]
     data = {"items": v.given("items"), "ground": v.given("ground")}
@@ -155,7 +156,6 @@ def answers_out_of_estate(v: View) -> Ternary:
 
 @predicate("consumption.target.ended")
 def nobody_left(v: View) -> Ternary:
-    assert v.who is not None
     return died(v, v.who) or bool(v.acts("deregister_entity"))
 
 
@@ -180,8 +180,7 @@ def _mere_refusal(v: View) -> bool:
 
 @predicate("consumption.bar.campus_student")
 def campus_student(v: View) -> Ternary:
-    assert v.who is not None
-    student = v.reading("full_time_student", v.party(v.who).full_time_student)
+    student = v.reading("full_time_student", v.party(v.who).full_time_student if v.who else None)
     loan = v.reading("campus_loan", v.title.campus_loan)
     return both(student, loan)
 
@@ -190,7 +189,9 @@ def campus_student(v: View) -> Ternary:
 def grace_within_limits(v: View) -> Ternary:
     given = grace_end(v)
     shortest, longest = v.end("consumption.grace.min", v.date), v.end("consumption.grace.max", v.date)
-    assert given is not None and shortest is not None and longest is not None
+    if given is None or shortest is None or longest is None:
+        v.missing("grace_months")
+        return None
     return bool(shortest.last <= v.reading("grace_end", given.last) <= longest.last)
 
 

@@ -17,9 +17,9 @@ def in_force(v: View, rule: str, day: date | None = None) -> bool:
     return v.engine.book.rules[rule].on(day or v.date) is not None
 
 
-def is_entity(v: View, person: str) -> bool:
+def is_entity(v: View, person: str | None) -> bool:
     """Whether that person is no natural person."""
-    return v.party(person).kind != "person"
+    return person is not None and v.party(person).kind != "person"
 
 
 def is_debtor(v: View, person: str | None) -> bool:
@@ -28,7 +28,7 @@ def is_debtor(v: View, person: str | None) -> bool:
     return position is not None and position.state in PURSUED
 
 
-def ever_debtor(v: View, person: str) -> bool:
+def ever_debtor(v: View, person: str | None) -> bool:
     """Whether that person was a judgment debtor of this case at any time."""
     position = v.state_of.positions["enforcement"].get((v.case, person))
     return position is not None and position.state not in ("none", "applied", "rejected")
@@ -75,7 +75,7 @@ def _sham(v: View, former: str | None) -> bool:
     return fact is not None and fact.value is True
 
 
-def entity_behind(v: View, person: str, day: date, roles: tuple[str, ...]) -> str | None:
+def entity_behind(v: View, person: str | None, day: date, roles: tuple[str, ...]) -> str | None:
     """The entity debtor of this case in which that person holds one of the offices."""
     for debtor in v.case_file.debtor_ids:
         if is_entity(v, debtor) and person in officers(v, debtor, day, roles):
@@ -83,19 +83,19 @@ def entity_behind(v: View, person: str, day: date, roles: tuple[str, ...]) -> st
     return None
 
 
-def answers_for(v: View, person: str) -> str:
+def answers_for(v: View, person: str | None) -> str | None:
     """The debtor for whose performance that person answers: the person itself, or the entity behind it."""
     if is_debtor(v, person):
         return person
     return entity_behind(v, person, v.date, ANSWERABLE) or person
 
 
-def died(v: View, person: str) -> bool:
+def died(v: View, person: str | None) -> bool:
     """Whether the death of that person is recorded."""
     return any(person in (act.who or (v.who,)) for act in v.acts("record_death", who=person, case=ANY))
 
 
-def set_right(v: View, person: str, orders: str) -> bool:
+def set_right(v: View, person: str | None, orders: str) -> bool:
     """Whether a remedy of that person was granted and orders this to be done."""
     granted = ("granted", "reconsideration_granted")
     return any(remedy.state in granted and said(remedy, "orders") == orders for remedy in v.positions("review", person))

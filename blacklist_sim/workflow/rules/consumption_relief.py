@@ -4,7 +4,8 @@ from datetime import timedelta
 from typing import Any
 
 from blacklist_sim.case import Act
-from blacklist_sim.workflow.bind import complete, outcome, predicate
+from blacklist_sim.law.period import Deadline
+from blacklist_sim.workflow.bind import complete, length, outcome, predicate
 from blacklist_sim.workflow.logic import Ternary, both, either
 from blacklist_sim.workflow.rules.consumption_people import bound, is_entity, owner
 from blacklist_sim.workflow.state import Position
@@ -82,8 +83,17 @@ def president_approved(v: View) -> Ternary:
 
 @predicate("consumption.temporary_lift.length")
 def at_most_a_month(v: View) -> Ternary:
-    longest = v.end("consumption.temporary_lift.max", v.date)
-    return longest is not None and v.date + timedelta(days=v.given("days")) <= longest.last
+    longest, days = v.end("consumption.temporary_lift.max", v.date), v.given("days")
+    if longest is None or not days:
+        v.missing("days")
+        return None
+    return v.date + timedelta(days=days) <= longest.last
+
+
+@length("consumption.temporary_lift")
+def lift_ends(v: View) -> Deadline | None:
+    days = v.given("days")
+    return v.end("consumption.temporary_lift.max", v.date, days, "day") if days else None
 
 
 @predicate("consumption.temporary_lift.undertaking")
@@ -123,7 +133,8 @@ def breaks_the_order_of_2010(v: View) -> Ternary:
 @outcome("breach_restriction")
 def conduct_is(v: View) -> str:
     version = v.engine.book.rules["consumption.breach"].on(v.date)
-    assert version is not None and version.predicate is not None
+    if version is None or version.predicate is None:
+        return "allowed"
     return "breach" if v.engine.bindings.predicates[version.predicate](v) else "allowed"
 
 

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from blacklist_sim.workflow.bind import complete, predicate
+from blacklist_sim.law.period import Deadline
+from blacklist_sim.workflow.bind import complete, length, predicate
 from blacklist_sim.workflow.logic import Ternary, either
 from blacklist_sim.workflow.rules.consumption_people import (
     ANSWERABLE,
@@ -58,7 +59,6 @@ def application_in_writing(v: View) -> Ternary:
 
 @predicate("exit_ban.target")
 def within_the_text(v: View) -> Ternary:
-    assert v.who is not None
     if is_debtor(v, v.who) and not is_entity(v, v.who):
         return True
     if entity_behind(v, v.who, v.date, ANSWERABLE) is not None:
@@ -68,7 +68,6 @@ def within_the_text(v: View) -> Ternary:
 
 @predicate("exit_ban.actual_controller")
 def merely_controls(v: View) -> Ternary:
-    assert v.who is not None
     controls = entity_behind(v, v.who, v.date, (CONTROLLER,)) is not None
     return controls and not within_the_text(v)
 
@@ -125,6 +124,12 @@ def other_end_left_open(v: View) -> Ternary:
     return v.switch("exit_ban_other_ends") == "court_judges"
 
 
+@length("exit_ban.border_control")
+def control_ends(v: View) -> Deadline | None:
+    months = v.given("months")
+    return v.end("exit_ban.border_control.max", v.date, months, "month") if months else None
+
+
 @predicate("exit_ban.border_control.length")
 def one_request(v: View) -> Ternary:
     return _within(v, None, "exit_ban.border_control.max")
@@ -135,9 +140,10 @@ def longer_entry(v: View) -> Ternary:
     return _within(v, "exit_ban.border_control.list_min", "exit_ban.border_control.list_max")
 
 
-def _within(v: View, least: str | None, most: str) -> bool:
-    end = v.end(most, v.date, given=v.given("months"), unit="month")
-    longest = v.end(most, v.date)
+def _within(v: View, least: str | None, most: str) -> Ternary:
+    end, longest = control_ends(v), v.end(most, v.date)
     shortest = v.end(least, v.date) if least else None
-    assert end is not None and longest is not None
+    if end is None or longest is None:
+        v.missing("months")
+        return None
     return end.last <= longest.last and (shortest is None or shortest.last <= end.last)

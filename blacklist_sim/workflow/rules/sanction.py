@@ -1,6 +1,5 @@
-"""Fine and detention, and the crime of refusing to perform."""
+"""Fine and detention: grounds, persons, limits, early release."""
 
-from blacklist_sim.case import Act
 from blacklist_sim.law.length import Length
 from blacklist_sim.law.period import Deadline, deadline
 from blacklist_sim.workflow.bind import complete, length, predicate
@@ -16,25 +15,11 @@ from blacklist_sim.workflow.rules.consumption_people import (
 from blacklist_sim.workflow.view import ANY, View
 
 SANCTIONS = ("fine", "detain")
-BEHIND = {"report_after_sanction": "report_breach", "breach_after_sanction": "breach_of_order"}
 
 
-def subject(v: View) -> str:
+def subject(v: View) -> str | None:
     """Whose performance the punished person answers for."""
-    assert v.who is not None
     return answers_for(v, v.who)
-
-
-def sanctioned(v: View, ground: str | None = None) -> list[Act]:
-    """Earlier fines and detentions of this person, or of the debtor the person answers for."""
-    people = dict.fromkeys((v.who, subject(v)))
-    return [
-        act
-        for name in SANCTIONS
-        for who in people
-        for act in v.acts(name, who=who)
-        if act.payload.get("ground") == (ground or act.payload.get("ground"))
-    ]
 
 
 @predicate("sanction.ground.able_but_refuses")
@@ -95,7 +80,6 @@ def _people(v: View, body: str) -> set[str | None]:
 
 @predicate("sanction.target")
 def answers_for_this(v: View) -> Ternary:
-    assert v.who is not None
     ground = v.given("ground")
     if ground in ("obstruction", "collusive_evasion"):
         return True
@@ -107,15 +91,17 @@ def answers_for_this(v: View) -> Ternary:
     return own
 
 
-@predicate("sanction.may", "crime.grave", "sanction.release")
+@predicate("sanction.may", "sanction.release")
 def for_the_court(v: View) -> Ternary:
     return True
 
 
 @predicate("sanction.fine.amount")
 def amount_within_limits(v: View) -> Ternary:
-    assert v.who is not None
     amount = v.given("amount")
+    if amount is None:
+        v.missing("amount")
+        return None
     if not is_entity(v, v.who):
         return bool(amount <= v.figure("sanction.fine.individual.max"))
     return bool(v.figure("sanction.fine.entity.min") <= amount <= v.figure("sanction.fine.entity.max"))
@@ -123,17 +109,21 @@ def amount_within_limits(v: View) -> Ternary:
 
 @predicate("sanction.detention.length")
 def days_within_limit(v: View) -> Ternary:
-    return bool(v.given("days") <= v.figure("sanction.detention.max"))
+    days = v.given("days")
+    if not days:
+        v.missing("days")
+        return None
+    return bool(days <= v.figure("sanction.detention.max"))
 
 
 @length("sanction.detention")
 def detention_ends(v: View) -> Deadline | None:
-    return deadline(v.date, Length(v.given("days"), "day"), False, v.engine.calendar)
+    days = v.given("days")
+    return deadline(v.date, Length(days, "day"), False, v.engine.calendar) if days else None
 
 
 @predicate("sanction.detention.natural_person")
 def natural_person(v: View) -> Ternary:
-    assert v.who is not None
     return not is_entity(v, v.who)
 
 
@@ -169,80 +159,14 @@ def in_detention(v: View) -> Ternary:
 
 @complete("release_detention")
 def release_meant(v: View) -> dict[str, str]:
-    assert v.who is not None
     return {"ground": "set_aside" if set_right(v, v.who, "release") else "corrected"}
 
 
 @predicate("sanction.release.set_aside")
 def set_aside_on_review(v: View) -> Ternary:
-    assert v.who is not None
     return set_right(v, v.who, "release")
 
 
 @predicate("sanction.release.corrected")
 def admits_and_corrects(v: View) -> Ternary:
     return v.fact("admits_and_corrects")  # type: ignore[no-any-return]
-
-
-@predicate("crime.entity")
-def an_entity(v: View) -> Ternary:
-    assert v.who is not None
-    return is_entity(v, v.who)
-
-
-@predicate("crime.able")
-def able(v: View) -> Ternary:
-    return v.fact("able_to_perform", about=subject(v))  # type: ignore[no-any-return]
-
-
-@predicate("crime.able.in_whole_or_part")
-def able_in_whole_or_part(v: View) -> Ternary:
-    return either(v.fact("able_to_perform", about=subject(v)), v.fact("able_in_part", about=subject(v)))
-
-
-@predicate("crime.breach_shown")
-def breach_shown(v: View) -> Ternary:
-    return broke_the_order(v) if v.given("ground") == "breach_after_sanction" else broke_report_duty(v)
-
-
-@predicate("crime.after_sanction")
-def after_sanction(v: View) -> Ternary:
-    if sanctioned(v, BEHIND[v.given("ground")]):
-        return True
-    v.cure("fine", ground=BEHIND[v.given("ground")])
-    return False
-
-
-@predicate("crime.still_refuses")
-def still_refuses(v: View) -> Ternary:
-    return v.fact("still_refuses", about=subject(v))  # type: ignore[no-any-return]
-
-
-@predicate("crime.moved_before_effect")
-def moved_before_effect(v: View) -> Ternary:
-    about = subject(v)
-    return both(v.fact("moved_assets_during_suit", about=about), v.fact("refuses_when_called_on", about=about))
-
-
-@predicate("crime.accomplice")
-def conspired_from_outside(v: View) -> Ternary:
-    return both(not is_debtor(v, v.who), v.fact("conspired"))
-
-
-@predicate("crime.private.harm")
-def applicant_harmed(v: View) -> Ternary:
-    return v.fact("applicant_harmed")  # type: ignore[no-any-return]
-
-
-@predicate("crime.private.reported")
-def reported_before(v: View) -> Ternary:
-    if v.acts("report_crime"):
-        return True
-    v.cure("report_crime")
-    return False
-
-
-@predicate("crime.private.not_pursued")
-def not_pursued(v: View) -> Ternary:
-    reported, declined = v.last("report_crime"), v.last("decline_crime_report")
-    return reported is not None and declined is not None and declined.date >= reported.date
