@@ -1,4 +1,4 @@
-"""Simulates how a person comes onto the Chinese courts' list of judgment defaulters and off it, by the law of each date.
+"""Simulates how a person comes onto the Chinese courts' list of judgment defaulters and off it, by the law of the day.
 
 `load_engine()` puts book, calendar, catalogue and machines together; `read_timelines(path)` reads scripted stories;
 `replay(engine, story)` takes a story from act to act and gives back its steps and what its expectations found.

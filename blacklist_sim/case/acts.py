@@ -1,7 +1,7 @@
 """What a story tells day by day: acts, waits and questions."""
 
+import datetime as dt
 from collections.abc import Mapping
-from datetime import date
 from typing import Any, NamedTuple
 
 NOTHING: Mapping[str, Any] = {}
@@ -15,43 +15,43 @@ class Act(NamedTuple):
     integers, booleans, texts, or tuples of texts; an amount may be the word `in_full`.
     """
 
-    date: date
+    date: dt.date
     name: str
     by: str | None = None
     who: tuple[str, ...] = ()
     to: tuple[str, ...] = ()
     case: str | None = None
     entry: int | None = None
-    known_on: date | None = None
+    known_on: dt.date | None = None
     facts: Mapping[str, Any] = NOTHING
     reasons: str | None = None
     exception: str | None = None
     note: str | None = None
     payload: Mapping[str, Any] = NOTHING
     expect: Mapping[str, Any] | None = None
-    index: int = 0
+    index: int = 0  # type: ignore[assignment]
 
 
 class Wait(NamedTuple):
     """Time passing until a day; the place to look at what has become of the case."""
 
-    date: date
+    date: dt.date
     note: str | None = None
     expect: Mapping[str, Any] | None = None
-    index: int = 0
+    index: int = 0  # type: ignore[assignment]
 
 
 class Question(NamedTuple):
     """A question that changes nothing: `try` asks the gate about a conduct, `owed` asks about money."""
 
-    date: date
+    date: dt.date
     kind: str
     asks: Mapping[str, Any]
     who: tuple[str, ...] = ()
     case: str | None = None
     note: str | None = None
     expect: Mapping[str, Any] | None = None
-    index: int = 0
+    index: int = 0  # type: ignore[assignment]
 
 
 Event = Act | Wait | Question

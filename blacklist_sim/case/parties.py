@@ -101,7 +101,7 @@ class Debtor:
 
 @dataclass(frozen=True, slots=True)
 class CaseFile:
-    """One enforcement case as it is known before the first act; `applicants` are person ids, or the one word `court`."""
+    """One enforcement case before its first act; `applicants` are person ids, or the one word `court`."""
 
     id: str
     applicants: tuple[str, ...]

@@ -178,6 +178,7 @@ class _Reader:
             tuple(entry.states),
             entry.condition,
             entry.knows,
+            tuple(entry.after),
         )
 
     def _switch(self, key: str, entry: raw.RawSwitch) -> Switch:
@@ -188,7 +189,7 @@ class _Reader:
         return Switch(key, Text(entry.decides.en, entry.decides.zh), options, entry.default, entry.note_ref, commences)
 
     def _ledger(self) -> tuple[LedgerLine, ...]:
-        lines = []
+        lines: list[LedgerLine] = []
         for file in _yaml_files(self.root / "ledger"):
             for number, value in enumerate(self._yaml(file) or (), start=1):
                 entry = self._each(

@@ -130,7 +130,8 @@ class DutyRule:
 
     `about` is the unit, `states` the unit's own states in which a standing duty can exist, `condition` its predicate,
     `within` the figure of its period or `within_bound` the function that computes it,
-    `knows` the kind of event the court must have learned of.
+    `knows` the kind of event the court must have learned of. The situation cannot
+    exist before one of the acts in `after` was done.
     """
 
     id: str
@@ -146,6 +147,7 @@ class DutyRule:
     states: tuple[str, ...]
     condition: str | None
     knows: str | None
+    after: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

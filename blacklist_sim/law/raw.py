@@ -98,6 +98,7 @@ class RawDuty(_Raw):
     states: list[str] = Field([], alias="in")
     condition: str | None = Field(None, alias="while")
     knows: str | None = None
+    after: list[str] = []
 
 
 class RawCommencement(_Raw):

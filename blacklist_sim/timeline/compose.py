@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import pairwise
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -13,7 +14,7 @@ from blacklist_sim.timeline.check import References, in_order
 from blacklist_sim.timeline.document import CaseForm, PersonForm, TimelineForm
 from blacklist_sim.timeline.doers import OFFICES
 from blacklist_sim.timeline.events import Place
-from blacklist_sim.timeline.problems import Flaw, from_form, unknown
+from blacklist_sim.timeline.problems import MOST_PROBLEMS, Flaw, from_form, unknown
 from blacklist_sim.timeline.scalars import read_date, read_id
 from blacklist_sim.timeline.vocabulary import Vocabulary
 from blacklist_sim.timeline.yaml_text import Path, short
@@ -29,6 +30,7 @@ def compose(document: Any, number: int, words: Vocabulary) -> tuple[Story | None
 
 class _Composer:
     def __init__(self, number: int, words: Vocabulary) -> None:
+        self.number = number
         self.root: Path = (number,)
         self.words = words
         self.flaws: list[Flaw] = []
@@ -40,7 +42,7 @@ class _Composer:
         cases = {key: self._case(key, value) for key, value in _pairs(raw, "cases")}
         written = raw.get("events")
         written = written if isinstance(written, list) else []
-        read = [(index, event) for index, event in enumerate(map(self._event, written, range(len(written)))) if event]
+        read = list(self._events(written))
         references = References(self.words, people, cases, self._joined(read))
         self._check(references, people, cases)
         events = []
@@ -103,6 +105,14 @@ class _Composer:
                 )
             )
 
+    def _events(self, written: list[Any]) -> Iterator[tuple[int, Event]]:
+        for index, raw in enumerate(written):
+            event = self._event(raw, index)
+            if event is not None:
+                yield index, event
+            elif len(self.flaws) > MOST_PROBLEMS:
+                return
+
     def _event(self, raw: Any, index: int) -> Event | None:
         path = (*self.root, "events", index)
         if not isinstance(raw, dict):
@@ -113,12 +123,9 @@ class _Composer:
         asked = next((key for key in QUESTIONS if key in raw), None)
         if asked is not None:
             typed = self._typed((asked, ""), raw, path)
-            return typed and Question(
-                typed["date"], asked, typed[asked] or NOTHING, typed.get("who", ()), typed.get("case"),
-                typed.get("note"), typed.get("expect") or None, index,
-            )  # fmt: skip
+            return _question(typed, asked, index) if typed else None
         typed = self._typed(("wait", ""), raw, path)
-        return typed and _wait(typed, index)
+        return _wait(typed, index) if typed else None
 
     def _act(self, raw: dict[str, Any], index: int, path: Path) -> Act | None:
         name = raw["act"]
@@ -153,9 +160,9 @@ class _Composer:
     def _order(self, written: list[Any], read: list[tuple[int, Event]]) -> None:
         if len(read) == len(written):
             days = [(index, event.date) for index, event in read]
-            if all(earlier[1] <= later[1] for earlier, later in zip(days, days[1:], strict=False)):
+            if all(earlier[1] <= later[1] for earlier, later in pairwise(days)):
                 return
-        self.flaws += in_order(_days(written), self.root[0])
+        self.flaws += in_order(_days(written), self.number)
 
     def _policy(self, policy: list[tuple[str, Any]]) -> None:
         switches = self.words.book.switches
@@ -174,9 +181,14 @@ def _act(typed: dict[str, Any], fields: Iterable[str], index: int) -> Act:
     payload = {key: typed.pop(key) for key in fields if key in typed}
     get = typed.get
     return Act(
-        typed["date"], typed["act"], get("by"), get("who", ()), get("to", ()), get("case"), get("entry"), get("known_on"),
-        get("facts", NOTHING), get("reasons"), get("exception"), get("note"), payload, get("expect") or None, index,
+        typed["date"], typed["act"], get("by"), get("who", ()), get("to", ()), get("case"), get("entry"),
+        get("known_on"), get("facts", NOTHING), get("reasons"), get("exception"), get("note"), payload, get("expect") or None, index,
     )  # fmt: skip
+
+
+def _question(typed: dict[str, Any], kind: str, index: int) -> Question:
+    get, asks = typed.get, typed[kind] or NOTHING
+    return Question(typed["date"], kind, asks, get("who", ()), get("case"), get("note"), get("expect") or None, index)
 
 
 def _wait(typed: dict[str, Any], index: int) -> Wait:

@@ -1,5 +1,6 @@
 """What stands at the head of a timeline: its people and its cases, as they are written."""
 
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
@@ -58,11 +59,12 @@ class PersonForm(Form):
     id_number: Name | None = None
     facts: dict[str, Any] = Field(default_factory=dict)
 
-    def build(self, key: str, facts: dict[str, Any]) -> Party:
+    def build(self, key: str, facts: Mapping[str, Any]) -> Party:
         """The party under its id."""
         written = {name: getattr(self, name) for name in self.model_fields_set}
         if self.officers is not None:
-            written["officers"] = Officers(**{name: getattr(self.officers, name) for name in OfficersForm.model_fields})
+            officers = Officers(**{name: getattr(self.officers, name) for name in OfficersForm.model_fields})
+            written["officers"] = officers if officers != Officers() else None
         return Party(key, **(written | {"facts": facts}))
 
 
@@ -82,6 +84,10 @@ class InterestForm(Form):
     from_date: Day = Field(alias="from")
     until: Day | None = None
 
+    def build(self) -> OrdinaryInterest:
+        """The interest."""
+        return OrdinaryInterest(self.from_date, self.rate_per_year, self.rate_per_day, self.until)
+
 
 class PayForm(Form):
     """Money owed under the title."""
@@ -93,12 +99,7 @@ class PayForm(Form):
     def build(self) -> PayDuty:
         """The duty to pay."""
         interest = self.ordinary_interest
-        return PayDuty(
-            self.principal,
-            self.costs,
-            interest
-            and OrdinaryInterest(interest.from_date, interest.rate_per_year, interest.rate_per_day, interest.until),
-        )
+        return PayDuty(self.principal, self.costs, interest.build() if interest else None)
 
 
 class InstalmentForm(Form):
@@ -146,7 +147,7 @@ class TitleDocumentForm(Form):
             self.kind,
             self.made,
             self.duty,
-            self.pay and self.pay.build(),
+            self.pay.build() if self.pay else None,
             self.within_days,
             self.by,
             tuple(Instalment(part.due, part.amount) for part in self.instalments),
@@ -183,7 +184,7 @@ class CaseForm(Form):
     opened_by: Literal["application", "transfer"] = "application"
     facts: dict[str, Any] = Field(default_factory=dict)
 
-    def build(self, key: str, facts: dict[str, Any]) -> CaseFile:
+    def build(self, key: str, facts: Mapping[str, Any]) -> CaseFile:
         """The case file under its id."""
         return CaseFile(
             key,

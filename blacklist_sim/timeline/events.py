@@ -13,7 +13,7 @@ from blacklist_sim.timeline.scalars import Amount, AmountOrFull, Count, Day, Fla
 from blacklist_sim.workflow.catalogue import Catalogue, Field
 
 Place = tuple[str, str]
-"""What is read at a place in a story: `("act", "pay")`, `("try", "")`, `("owed", "")`, `("wait", "")`, `("facts", "person")`."""
+"""What is read somewhere in a story: `("act", "pay")`, `("try", "")`, `("wait", "")`, `("facts", "person")`."""
 
 SCALARS: Mapping[str, Any] = {
     "text": Words, "bool": Flag, "date": Day, "days": Count, "months": Count, "count": Count,
@@ -123,7 +123,9 @@ class EventForms:
         return core.dict_schema(_core(Name), value)
 
     def _expectation(self) -> CoreSchema:
-        fields = {track.id: core.literal_schema(list(track.states)) for track in self._catalogue.tracks.values()}
+        fields: dict[str, CoreSchema] = {
+            track.id: core.literal_schema(list(track.states)) for track in self._catalogue.tracks.values()
+        }
         item = _either(_shape, {"word": _core(Name), "mapping": self._expected_item()})
         part = _mapping({}, {"includes": _many(item), "excludes": _many(item)})
         fields |= dict.fromkeys(FLAGS_EXPECTED, _core(Flag))

@@ -12,6 +12,8 @@ from blacklist_sim.timeline.yaml_text import Path, short
 
 Schema = Mapping[str, Any]
 
+MOST_PROBLEMS = 200
+
 EXPECTED = {
     "text": Text("a text", "一段文字"),
     "date": Text("a date such as 2019-03-12", "形如 2019-03-12 的日期"),
@@ -121,7 +123,11 @@ def _flaw(item: Mapping[str, Any], path: Path, inside: Path, described: Schema) 
     if kind == "extra_forbidden":
         in_facts = inside[-2:-1] == ("facts",) or path[-2:-1] == ("facts",)
         what = Text("fact that can be stated here", "可在此陈述的事实") if in_facts else Text("key", "键")
-        return unknown(path, "unknown_key", what, inside[-1], _keys(described, inside[:-1]), key=True)
+        flaw = unknown(path, "unknown_key", what, inside[-1], _keys(described, inside[:-1]), key=True)
+        if found is None:
+            en, zh = "a text that holds a comma or a colon needs quotes", "含逗号或冒号的文字须加引号"
+            flaw = flaw._replace(en=f"{flaw.en} ({en})", zh=f"{flaw.zh}（{zh}）")
+        return flaw
     if kind == "literal_error":
         return _not_among(path, label, found, list(_values(described, inside)))
     if kind == "impossible_date":

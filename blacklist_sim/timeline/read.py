@@ -1,8 +1,9 @@
-"""The one door for timelines: from a file, a shipped name or a text to stories, or one refusal that names everything wrong."""
+"""The one door for timelines: a file, a shipped name or a text comes out as stories, or as one list of mistakes."""
 
 import os
 import stat
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +13,10 @@ from blacklist_sim.timeline import json_text, yaml_text
 from blacklist_sim.timeline.compose import compose
 from blacklist_sim.timeline.fixtures import shipped
 from blacklist_sim.timeline.identity import real_numbers
-from blacklist_sim.timeline.problems import Places, nearest
+from blacklist_sim.timeline.problems import MOST_PROBLEMS, Places, nearest
 from blacklist_sim.timeline.vocabulary import Vocabulary, vocabulary
 
 MOST_LINES_BYTES = 50_000_000
-MOST_PROBLEMS = 200
 SHIPPED = "fixture:"
 JSON_LINES = ".jsonl"
 
@@ -24,9 +24,9 @@ JSON_LINES = ".jsonl"
 def read_timelines(
     name: str | os.PathLike[str], *, real_ids: bool = False, words: Vocabulary | None = None
 ) -> list[Story]:
-    """The stories of a YAML or JSON Lines file, or of a shipped timeline (`fixture:NAME`, or NAME where no file has it).
+    """The stories of a YAML or JSON Lines file or of a shipped timeline.
 
-    Raises BadInput with everything wrong in the file. `real_ids` accepts identity numbers that could be somebody's.
+    `name` is a path, `fixture:NAME`, or a bare NAME where no such file exists. Raises BadInput with everything wrong in the file. `real_ids` accepts identity numbers that could be somebody's.
     """
     path = find(os.fspath(name))
     lines = path.suffix == JSON_LINES
@@ -48,8 +48,8 @@ def read_text(
             stories.append(story)
         if flaws:
             found = places()
-            problems += (flaw.placed(name, found) for flaw in flaws[:MOST_PROBLEMS])
-        if len(problems) >= MOST_PROBLEMS:
+            problems += (flaw.placed(name, found) for flaw in flaws[: MOST_PROBLEMS + 1])
+        if len(problems) > MOST_PROBLEMS:
             break
     if not stories and not problems:
         problems.append(InputProblem("no_story", "no timeline stands in this file", "文件中没有时间线", name))
@@ -109,7 +109,7 @@ def _json(text: str, name: str, problems: list[InputProblem]) -> Iterator[tuple[
         except BadInput as refused:
             problems += refused.problems
             continue
-        yield value, lambda line=line, number=number, document=document: json_text.LinePlaces(line, number, document)
+        yield value, partial(json_text.LinePlaces, line, number, document)
         document += 1
 
 
@@ -118,8 +118,8 @@ def _real_numbers(text: str, name: str) -> Iterator[InputProblem]:
         line, column = yaml_text.line_and_column(text, offset)
         yield InputProblem(
             "real_id",
-            "an identity number that could be a living person's; persons here are fictional, so use a number whose first "
-            "two digits are no region (such as 99), or insist explicitly",
+            "an identity number that could be a living person's; persons here are fictional, so use a number "
+            "whose first two digits are no region (such as 99), or insist explicitly",
             "可能属于真实个人的身份证号码；此处人物均为虚构，请使用地区码不存在的号码（如以 99 开头），或明确坚持",
             name,
             line,

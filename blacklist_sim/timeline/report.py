@@ -44,7 +44,7 @@ def document(replay: Replay) -> dict[str, Any]:
 def step_data(replay: Replay, step: Step) -> dict[str, Any]:
     """One step as plain data."""
     engine = replay.engine
-    return plain(
+    data: dict[str, Any] = plain(
         {
             "date": step.day,
             "kind": step.kind,
@@ -75,6 +75,7 @@ def step_data(replay: Replay, step: Step) -> dict[str, Any]:
             ],
         }
     )
+    return data
 
 
 def check_data(check: Check) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The JSON Schema of a timeline, generated from the forms that read it; `python -m blacklist_sim.timeline.schema` writes it."""
+"""The JSON Schema of a timeline, from the forms that read it; `python -m blacklist_sim.timeline.schema` writes it."""
 
 import json
 from collections.abc import Iterator
@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 
 from blacklist_sim.text import Text
 from blacklist_sim.timeline.document import CaseForm, PersonForm, TimelineForm
+from blacklist_sim.timeline.doers import OFFICES
 from blacklist_sim.timeline.scalars import Amount, AmountOrFull, Count, Day, Id, Ids, Rate, Words
 from blacklist_sim.timeline.vocabulary import Vocabulary, vocabulary
 
@@ -36,8 +37,9 @@ def timeline_schema(words: Vocabulary | None = None) -> Schema:
         definitions[f"act.{act.id}"] = described | {"description": _both(act.name)}
     definitions["event"] = _event(words)
     properties = root["properties"]
-    properties["people"]["additionalProperties"] = _reference("person")
-    properties["cases"]["additionalProperties"] = _reference("case")
+    for key, name in (("people", "person"), ("cases", "case")):
+        names_of = {"allOf": [_reference("id"), {"not": {"enum": list(OFFICES)}}]}
+        properties[key] |= {"additionalProperties": _reference(name), "propertyNames": names_of}
     properties["events"]["items"] = _reference("event")
     properties["policy"] = _policy(words)
     names = {json.dumps(_bare(schema), sort_keys=True): name for name, schema in shared.items()}
@@ -54,7 +56,15 @@ def published() -> str:
 
 def _shared(words: Vocabulary) -> dict[str, Schema]:
     """What stands in many places and is described once."""
-    annotations = {"id": Id, "ids": Ids, "day": Day, "words": Words, "count": Count, "amount": Amount, "rate": Rate}
+    annotations: dict[str, Any] = {
+        "id": Id,
+        "ids": Ids,
+        "day": Day,
+        "words": Words,
+        "count": Count,
+        "amount": Amount,
+        "rate": Rate,
+    }
     annotations["amount_or_full"] = AmountOrFull
     found = {name: TypeAdapter(annotation).json_schema() for name, annotation in annotations.items()}
     found["expectation"] = words.forms.json_schema(("wait", ""))["properties"]["expect"]

@@ -24,6 +24,7 @@ MAX_BYTES = 5_000_000
 MAX_DEPTH = 40
 MAX_NODES = 250_000
 
+TOO_DEEP = f"nested deeper than {MAX_DEPTH} levels", f"嵌套超过 {MAX_DEPTH} 层"
 NULLS = frozenset(("", "~", "null"))
 NO_KEY: Any = object()
 
@@ -36,7 +37,7 @@ class SlowYaml(UserWarning):
 
 def _parser(text: str) -> Any:
     if yaml.__with_libyaml__:
-        from yaml.cyaml import CParser
+        from yaml.cyaml import CParser  # type: ignore[attr-defined]
 
         return CParser(text)
     warnings.warn(
@@ -163,8 +164,7 @@ def _refused(event: Any, name: str, too_deep: bool = False) -> BadInput:
         en, zh = f"the tag {tag} is not read; leave it out", f"不读取标签 {tag}；请删去"
         return _at(event, name, "tag", en, zh)
     if too_deep:
-        en, zh = f"nested deeper than {MAX_DEPTH} levels", f"嵌套超过 {MAX_DEPTH} 层"
-        return _at(event, name, "too_deep", en, zh)
+        return _at(event, name, "too_deep", *TOO_DEEP)
     en, zh = f"more than {MAX_NODES:,} values in one file", f"一个文件中的值超过 {MAX_NODES:,} 个"
     return _at(event, name, "too_many", en, zh)
 
@@ -185,6 +185,9 @@ def _syntax(error: yaml.YAMLError, text: str, name: str) -> InputProblem:
     else:
         offset = min(getattr(error, "position", None) or 0, len(text))
         line, column = line_and_column(text, offset)
+    if "nesting depth" in said:
+        en, zh = TOO_DEEP
+        return InputProblem("too_deep", en, zh, name, line, column)
     return InputProblem("syntax", f"not valid YAML: {said}", f"YAML 语法错误：{said}", name, line, column)
 
 

@@ -19,6 +19,10 @@ class Reading(NamedTuple):
     value: Any
 
 
+RawReading = tuple[str, str, str | None, Any]
+"""A reading as it is recorded while rules are asked: the fields of `Reading`, named only when it is explained."""
+
+
 class Consultation(NamedTuple):
     """One rule asked about one act, and its answer.
 
@@ -32,7 +36,7 @@ class Consultation(NamedTuple):
     status: str
     lawful: bool
     presumed: bool
-    readings: tuple[Reading, ...]
+    readings: tuple[RawReading, ...]
     missing: tuple[str, ...]
     earliest: date | None
     cures: tuple[tuple[str, dict[str, Any]], ...]

@@ -38,7 +38,8 @@ ACT_KEYS = {
     "tells",
 }
 LAPSE_KEYS = {"name", "about", "length", "counts_from", "each", "rules", "outcomes"}
-OUTCOME_KEYS = {"moves", "sweeps", "starts", "ends", "pauses", "resumes", "opens", "closes", "establishes"}
+OUTCOME_LISTS = ("starts", "ends", "pauses", "resumes", "opens", "closes")
+OUTCOME_KEYS = {"moves", "sweeps", "establishes", *OUTCOME_LISTS}
 LENGTH_KEYS = {"figure", "payload", "unit", "bound"}
 FIELD_KEYS = {"type", "required", "in_full", "name", "fact"}
 
@@ -178,8 +179,10 @@ class _Reader:
             moves, sweeps = self._rows(place, value.get("moves")), self._rows(place, value.get("sweeps"))
             for track in set(moves) & set(sweeps):
                 self._problem(place, f"both moves and sweeps {track}", f"同时移动并清扫 {track}")
-            lists = [_words(value.get(part, ())) for part in ("starts", "ends", "pauses", "resumes", "opens", "closes")]
-            found[str(name)] = Outcome(str(name), moves, sweeps, *lists, dict(value.get("establishes") or {}))
+            parts = {part: _words(value.get(part, ())) for part in OUTCOME_LISTS}
+            found[str(name)] = Outcome(
+                name=str(name), moves=moves, sweeps=sweeps, establishes=dict(value.get("establishes") or {}), **parts
+            )
         return found
 
     def _rows(self, place: str, data: Mapping[str, Any] | None) -> dict[str, dict[str, str]]:
@@ -218,9 +221,9 @@ class _Reader:
                 for state in states:
                     if track not in self.tracks or state not in self.tracks[track].states:
                         self._problem(act.id, f"needs {track} {state}, which is no state", f"没有状态 {track} {state}")
-        for fact in self.facts.values():
-            if fact.type not in known:
-                self._problem(fact.id, f"unknown type {fact.type!r}", f"未知的类型 {fact.type!r}")
+        for entry in self.facts.values():
+            if entry.type not in known:
+                self._problem(entry.id, f"unknown type {entry.type!r}", f"未知的类型 {entry.type!r}")
 
 
 def _text(data: Mapping[str, str]) -> Text:

@@ -110,6 +110,9 @@ def _duties(book: Book, catalogue: Catalogue) -> Iterator[Text]:
     for duty in book.duties.values():
         if not duty.done_by:
             yield _wrong(duty.id, "nothing does it", "没有行为可以履行")
+        for name in duty.after:
+            if name not in catalogue.acts:
+                yield _wrong(duty.id, f"comes after {name}, which is no act", f"所后于的行为 {name} 不存在")
         for name in duty.done_by:
             if name not in catalogue.acts:
                 yield _wrong(duty.id, f"is done by {name}, which is no act", f"履行行为 {name} 不存在")

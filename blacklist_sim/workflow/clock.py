@@ -3,8 +3,9 @@
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from blacklist_sim.workflow.apply import apply_outcome, settle_duties
+from blacklist_sim.workflow.apply import apply_outcome
 from blacklist_sim.workflow.attempt import choose
+from blacklist_sim.workflow.duties import settle_duties
 from blacklist_sim.workflow.state import Duty, Finding, Period, State
 from blacklist_sim.workflow.step import DUE, KNOWLEDGE, LAPSE, LAW, Step
 from blacklist_sim.workflow.units import Aim

@@ -13,11 +13,12 @@ from blacklist_sim.law.calendar import Calendar
 from blacklist_sim.law.calendar_overrides import load_calendar
 from blacklist_sim.law.model import DutyRule, Figure, Rule, RuleVersion
 from blacklist_sim.workflow.answers import DISCRETION
-from blacklist_sim.workflow.apply import apply_outcome, settle_duties
+from blacklist_sim.workflow.apply import apply_outcome
 from blacklist_sim.workflow.attempt import Attempt, attempt
 from blacklist_sim.workflow.bind import Bindings
 from blacklist_sim.workflow.catalogue import ActKind, Catalogue, RuleUse
 from blacklist_sim.workflow.clock import advance
+from blacklist_sim.workflow.duties import settle_duties
 from blacklist_sim.workflow.machines import build_machines, triggers
 from blacklist_sim.workflow.state import Finding, Position, State
 from blacklist_sim.workflow.step import ACT, Step

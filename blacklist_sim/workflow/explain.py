@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from blacklist_sim.law.citation import render
 from blacklist_sim.law.model import RuleVersion
 from blacklist_sim.text import Text
-from blacklist_sim.workflow.answers import Consultation, Reading
+from blacklist_sim.workflow.answers import Consultation, RawReading, Reading
 from blacklist_sim.workflow.step import Step
 
 if TYPE_CHECKING:
@@ -119,7 +119,8 @@ def consultation_data(engine: "Engine", item: Consultation, day: date) -> dict[s
         "evidence": version.evidence if version else None,
         "says": version.says._asdict() if version else None,
         "readings": [
-            {"kind": r.kind, "name": r.name, "about": r.about, "value": _plain(r.value)} for r in item.readings
+            {"kind": kind, "name": name, "about": about, "value": _plain(value)}
+            for kind, name, about, value in item.readings
         ],
         "missing": list(item.missing),
         "earliest": item.earliest,
@@ -131,8 +132,12 @@ def consultation_data(engine: "Engine", item: Consultation, day: date) -> dict[s
 
 
 def citation(engine: "Engine", version: RuleVersion, day: date) -> Text:
-    """All citations of a rule version as they read on `day`, with a mark where they are not confirmed."""
-    texts = [render(cite, engine.book.instruments, day, version.evidence) for cite in version.cites]
+    """The citations of a rule version that bear on `day`, as they read then, marked where they are not confirmed."""
+    book = engine.book.instruments
+    bearing = [
+        cite for cite in version.cites if cite.text is not None or book[cite.instrument].text_on(day) is not None
+    ]
+    texts = [render(cite, book, day, version.evidence) for cite in bearing or version.cites]
     return Text("; ".join(text.en for text in texts), "；".join(text.zh for text in texts))
 
 
@@ -181,13 +186,10 @@ def _reading_name(engine: "Engine", reading: Reading) -> Text:
     return engine.catalogue.readings.get(reading.name, Text(reading.name.replace("_", " "), reading.name))
 
 
-def _telling(readings: Iterable[Reading]) -> list[Reading]:
+def _telling(readings: Iterable[RawReading]) -> list[Reading]:
     """The readings worth a line: each once, payload fields only where given."""
-    return [
-        r
-        for r in dict.fromkeys(Reading(r.kind, r.name, r.about, _hashable(r.value)) for r in readings)
-        if not (r.kind == "given" and r.value is None)
-    ]
+    named = (Reading(kind, name, about, _hashable(value)) for kind, name, about, value in readings)
+    return [reading for reading in dict.fromkeys(named) if not (reading.kind == "given" and reading.value is None)]
 
 
 def _hashable(value: Any) -> Any:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from blacklist_sim.workflow.engine import Engine
 
 RESTRICTING = ("ordered", "served")
+HIDES_OR_SHOWS = ("hide_listing", "show_listing_again", "listing.hidden")
 STAGES = ("judgment", "default", "listed", "restricted", "repaid", "petitioned", "removed")
 
 
@@ -49,7 +50,13 @@ def in_debt(state: State, who: str, case: str | None = None) -> bool:
 
 def listed(state: State, who: str, case: str | None = None) -> bool:
     """Whether a person has a published entry."""
-    return any(p.state == "published" and not p.data.get("hidden") for p in positions_of(state, "listing", case, who))
+    return any(p.state == "published" and not hidden(p) for p in positions_of(state, "listing", case, who))
+
+
+def hidden(entry: Position) -> bool:
+    """Whether an entry is hidden for a time: the last of what hides or shows it was a hiding."""
+    acts = (trigger.partition("/")[0] for _, trigger, _ in reversed(entry.trail))
+    return next((act for act in acts if act in HIDES_OR_SHOWS), None) == "hide_listing"
 
 
 def restricted(state: State, who: str, case: str | None = None) -> bool:

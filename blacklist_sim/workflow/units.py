@@ -146,3 +146,22 @@ def _live(state: State, track: str, case: str, owner: str, unit: NewUnit) -> Pos
             continue
         return position
     return None
+
+
+def unit_keys(about: str, state: State, aimed: Aim) -> list[tuple[Key, str | None]]:
+    """The keys of the units of a kind that an aim touches, each with its person."""
+    case = aimed.case
+    people = aimed.people or state.story.cases[case].debtor_ids
+    if about == "case":
+        return [((case,), None)]
+    if about == "person":
+        return [((who,), who) for who in people]
+    if about == "debtor":
+        return [((case, who), who) for who in people]
+    track = {"entry": "listing", "order": "consumption", "remedy": "review", "ban": "exit_ban"}[about]
+    own = [unit for unit in aimed.units if unit.track == track]
+    if not own:
+        own = [
+            p for key, p in state.positions[track].items() if key[0] == case and (key[1] in people or key[-1] in people)
+        ]
+    return [(unit.key, unit.key[-1] if track == "consumption" else unit.key[1]) for unit in own]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from blacklist_sim.case import Act, CaseFile, Party, TitleDocument
 from blacklist_sim.law.length import Length
 from blacklist_sim.law.period import Deadline, deadline
-from blacklist_sim.workflow.answers import Reading
+from blacklist_sim.workflow.answers import RawReading
 from blacklist_sim.workflow.state import Key, Period, Position, State
 
 if TYPE_CHECKING:
@@ -52,12 +52,14 @@ class View:
         self.engine, self.state_of, self.date, self.case, self.who = engine, state, day, case, who
         self.units, self.act, self.period = units, act, period
         self.payload: Mapping[str, Any] = act.payload if act is not None else {}
-        self._readings: list[Reading] = []
+        self._readings: list[RawReading] = []
         self._missing: list[str] = []
         self._earliest: date | None = None
         self._cures: list[tuple[str, dict[str, Any]]] = []
 
-    def take(self) -> tuple[tuple[Reading, ...], tuple[str, ...], date | None, tuple[tuple[str, dict[str, Any]], ...]]:
+    def take(
+        self,
+    ) -> tuple[tuple[RawReading, ...], tuple[str, ...], date | None, tuple[tuple[str, dict[str, Any]], ...]]:
         """What was read since the last take: readings, missing facts, earliest day, cures."""
         taken = tuple(self._readings), tuple(self._missing), self._earliest, tuple(self._cures)
         self._readings, self._missing, self._earliest, self._cures = [], [], None, []
@@ -90,14 +92,14 @@ class View:
     def given(self, field: str) -> Any:
         """A payload field of the act, or None."""
         value = self.payload.get(field)
-        self._readings.append(Reading("given", field, None, value))
+        self._readings.append(("given", field, None, value))
         return value
 
     def fact(self, name: str, about: str | None = None) -> Any:
         """What is known of a fact, the act's own finding first; None when nothing is, which is recorded as missing."""
         stated = self.act.facts if self.act is not None else {}
         value = stated[name] if name in stated else self._known(name, about)
-        self._readings.append(Reading("fact", name, about or self.who, value))
+        self._readings.append(("fact", name, about or self.who, value))
         if value is None:
             self._missing.append(name)
         return value
@@ -129,7 +131,7 @@ class View:
         """The figure in force on the day asked (by default the day of the act), or None in a declared gap."""
         found = self.engine.book.figures[name].on(on or self.date)
         value = found.value if found is not None else None
-        self._readings.append(Reading("figure", name, None, value))
+        self._readings.append(("figure", name, None, value))
         return value
 
     def in_force(self, rule: str) -> bool:
@@ -139,13 +141,13 @@ class View:
     def switch(self, name: str) -> str:
         """The option chosen for a policy switch."""
         option = self.engine.option(self.state_of, name)
-        self._readings.append(Reading("switch", name, None, option))
+        self._readings.append(("switch", name, None, option))
         return option
 
     def state(self, track: str, who: str | None = None) -> str:
         """The state of this case on `title`, of a debtor on `enforcement` (of any debtor for somebody who is none)."""
         state = self.engine.state_on(self.state_of, track, self.case, who or self.who)
-        self._readings.append(Reading("state", track, who or self.who, state))
+        self._readings.append(("state", track, who or self.who, state))
         return state
 
     def positions(self, track: str, who: str | None = None, case: str | None = None) -> list[Position]:
@@ -165,9 +167,9 @@ class View:
             found = [act for act in self.state_of.journal if act.name == name]
         else:
             found = self.state_of.acts.get((of_case, name), [])
-        if person is not None and person != ANY:
+        if found and person is not None and person != ANY:
             found = [act for act in found if not act.who or person in act.who]
-        self._readings.append(Reading("acts", name, person, len(found)))
+        self._readings.append(("acts", name, person, len(found)))
         return found
 
     def last(self, name: str, who: str | None = None, case: str | None = None) -> Act | None:
@@ -182,11 +184,11 @@ class View:
         day = on or self.date
         if party is None or party.born is None:
             self._missing.append("born")
-            self._readings.append(Reading("reading", "age", who, None))
+            self._readings.append(("reading", "age", who, None))
             return None
         born = party.born
         age = day.year - born.year - ((day.month, day.day) < (born.month, born.day))
-        self._readings.append(Reading("reading", "age", who, age))
+        self._readings.append(("reading", "age", who, age))
         return age
 
     def end(self, name: str, start: date, given: int | None = None, unit: str | None = None) -> Deadline | None:
@@ -202,7 +204,7 @@ class View:
 
     def reading(self, name: str, value: Any) -> Any:
         """Records a derived value for the explanation and gives it back."""
-        self._readings.append(Reading("reading", name, self.who, value))
+        self._readings.append(("reading", name, self.who, value))
         return value
 
     def missing(self, name: str) -> None:

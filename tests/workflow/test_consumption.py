@@ -162,7 +162,7 @@ def test_the_court_that_learns_late_of_payment_has_its_days_from_then() -> None:
 @pytest.mark.parametrize("act", ["fine", "detain"])
 def test_a_fine_or_a_detention_opens_the_way_to_the_crime(act: str) -> None:
     size = "amount: 5000" if act == "fine" else "days: 5"
-    sanction = f'date: 2020-04-01, act: {act}, ground: breach_of_order, {size}, facts: {{restriction_broken: true}}'
+    sanction = f"date: 2020-04-01, act: {act}, ground: breach_of_order, {size}, facts: {{restriction_broken: true}}"
     refer = (
         "date: 2020-06-01, act: refer_crime, ground: breach_after_sanction, "
         "facts: {able_to_perform: true, still_refuses: true}"

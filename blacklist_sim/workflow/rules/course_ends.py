@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from blacklist_sim.workflow.bind import outcome, predicate
 from blacklist_sim.workflow.logic import Ternary, both, no
 from blacklist_sim.workflow.rules.course import after, is_entity, latest, performed
-from blacklist_sim.workflow.rules.course_pauses import debtor_dead, deaths, replaced, retrial_pending
+from blacklist_sim.workflow.rules.course_pauses import deaths, debtor_dead, replaced, retrial_pending
 from blacklist_sim.workflow.view import ANY, View
 
 
@@ -112,7 +112,9 @@ def notarised_debt_wrong(v: View) -> Ternary:
 
 def effective_from(v: View) -> date | None:
     """The day from which the title is effective: that of the act, or the one after a period ran out."""
-    bringing = {trigger for track, _, trigger, dest in v.engine.catalogue.rows() if track == "title" and dest == "effective"}
+    bringing = {
+        trigger for track, _, trigger, dest in v.engine.catalogue.rows() if track == "title" and dest == "effective"
+    }
     trail = v.positions("title", who=ANY)[0].trail
     days = [day if act is not None else day + timedelta(days=1) for day, trigger, act in trail if trigger in bringing]
     return days[0] if days else None

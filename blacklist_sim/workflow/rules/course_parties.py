@@ -33,7 +33,9 @@ def basis_named(v: View) -> Ternary:
 @predicate("party.ground_shown")
 def ground_shown(v: View) -> Ternary:
     """The facts of the basis are proved."""
-    if v.given("basis") == "no_liquidation" and any(act.payload.get("liquidated") for act in v.acts("deregister_entity", who=ANY)):
+    if v.given("basis") == "no_liquidation" and any(
+        act.payload.get("liquidated") for act in v.acts("deregister_entity", who=ANY)
+    ):
         return False
     return v.fact("party_ground_shown")
 

@@ -210,7 +210,8 @@ def must_resume_after_refusal(v: View) -> Ternary:
         return False
     stopped = latest(v.last("transfer_to_bankruptcy"), v.last("suspend_enforcement"))
     return stopped is not None and (
-        stopped.name == "transfer_to_bankruptcy" or stopped.payload.get("ground") in ("bankruptcy", "transfer_to_bankruptcy")
+        stopped.name == "transfer_to_bankruptcy"
+        or stopped.payload.get("ground") in ("bankruptcy", "transfer_to_bankruptcy")
     )
 
 

@@ -48,11 +48,16 @@ def kind_or_everything(v: View) -> str:
 
 def seizures(v: View, kind: str | None = None) -> list[Act]:
     """Seizures and renewals, of one kind or of any, waiting ones left out, since everything was last released."""
-    freed = [act.index for act in v.acts("release_property") if act.payload.get("kind") in (None, kind) or act.payload.get("all")]
+    freed = [
+        act.index
+        for act in v.acts("release_property")
+        if act.payload.get("kind") in (None, kind) or act.payload.get("all")
+    ]
     since = max(freed, default=-1)
     found = [*v.acts("seize_property"), *v.acts("renew_seizure")]
     return [
-        act for act in found
+        act
+        for act in found
         if act.index > since and (kind is None or act.payload.get("kind") == kind) and not act.payload.get("waiting")
     ]
 

@@ -145,7 +145,12 @@ def urgency(v: View) -> str:
 def found_since_end(v: View) -> bool:
     """Whether a query or a lead has shown property since the round ended."""
     ended = v.last("end_round")
-    shown = [act for name in ("query_assets", "check_lead") for act in v.acts(name) if act.payload.get("found") and after(ended, act)]
+    shown = [
+        act
+        for name in ("query_assets", "check_lead")
+        for act in v.acts(name)
+        if act.payload.get("found") and after(ended, act)
+    ]
     effective = [act for act in v.acts("offer_lead") if act.payload.get("effective") and after(ended, act)]
     return bool(shown or effective)
 

@@ -22,7 +22,9 @@ def agreed_day(v: View) -> date | None:
 
 def kept(v: View) -> bool:
     """Whether the settlement was carried out in full."""
-    return any(act.payload.get("result") == "full" and after(settlement(v), act) for act in v.acts("perform_settlement"))
+    return any(
+        act.payload.get("result") == "full" and after(settlement(v), act) for act in v.acts("perform_settlement")
+    )
 
 
 @outcome("settle")

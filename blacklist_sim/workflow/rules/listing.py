@@ -94,7 +94,7 @@ def company_people(v: View, entity: Party) -> set[str | None]:
         people |= {officers.legal_representative, officers.principal, officers.actual_controller}
         people |= set(officers.directly_responsible)
     for act in v.acts("change_officer", who=entity.id):
-        people |= {value for value in act.payload.values() if isinstance(value, str)}
+        people.add(act.payload.get("successor"))
     return people - {None}
 
 

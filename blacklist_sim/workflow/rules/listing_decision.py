@@ -5,7 +5,8 @@ from datetime import date
 from typing import Any
 
 from blacklist_sim.workflow.bind import complete, outcome, predicate, units
-from blacklist_sim.workflow.logic import Ternary, both
+from blacklist_sim.workflow.logic import Ternary
+from blacklist_sim.workflow.rules.listing import ENDED_FOR_GOOD
 from blacklist_sim.workflow.rules.listing_entry import (
     ABLE,
     NEXT_DAY,
@@ -21,7 +22,13 @@ from blacklist_sim.workflow.units import NewUnit
 from blacklist_sim.workflow.view import View
 
 SEVEN_GROUNDS = (
-    "performed", "settlement", "creditor_request", "no_assets", "suspended", "refused_enforcement", "terminated",
+    "performed",
+    "settlement",
+    "creditor_request",
+    "no_assets",
+    "suspended",
+    "refused_enforcement",
+    "terminated",
 )
 HUNAN = ("hunan", "湖南", "湖南省")
 
@@ -158,4 +165,4 @@ def content_complete(v: View) -> Ternary:
 @predicate("listing.publish.due")
 def publish_due(v: View) -> Ternary:
     """Decided, still unpaid, and the case open."""
-    return both(v.state("title") == "overdue", v.state("enforcement") not in ("terminated", "enforcement_refused", "concluded"))
+    return v.state("title") == "overdue" and v.state("enforcement") not in ENDED_FOR_GOOD

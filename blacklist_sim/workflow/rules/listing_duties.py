@@ -29,8 +29,11 @@ def _asked_if_needed(v: View) -> bool:
 def performed_due(v: View) -> Ternary:
     """Performed, published without term; the days run from knowledge or from a request."""
     return (
-        bool(performed(v)) and not settled(v) and _without_term(v)
-        and v.switch("three_days_start") != "event" and _asked_if_needed(v)
+        bool(performed(v))
+        and not settled(v)
+        and _without_term(v)
+        and v.switch("three_days_start") != "event"
+        and _asked_if_needed(v)
     )
 
 
@@ -101,8 +104,8 @@ def early_due(v: View) -> Ternary:
 
 @predicate("listing.delete.death.due")
 def death_due(v: View) -> Ternary:
-    """The reading that deletes the entry of the dead."""
-    return v.switch("entry_of_deceased") == "delete" and bool(v.acts("record_death"))
+    """The reading that takes the dead off the list."""
+    return v.switch("death_of_sanctioned_debtor") == "court_must_end" and bool(v.acts("record_death"))
 
 
 @predicate("listing.revoke.due")

@@ -30,7 +30,7 @@ def performed(v: View) -> Ternary:
 
 def settled(v: View) -> bool:
     """A settlement was carried out and brought performance."""
-    return bool(performed(v)) and bool(v.acts("perform_settlement"))
+    return bool(performed(v)) and any(act.payload.get("result") == "full" for act in v.acts("perform_settlement"))
 
 
 @predicate("listing.delete.settlement")
@@ -42,7 +42,10 @@ def settlement_carried_out(v: View) -> Ternary:
 @predicate("listing.delete.settlement_confirmed")
 def settlement_confirmed(v: View) -> Ternary:
     """The settlement was carried out and the applicant says so."""
-    return v.fact("settlement_confirmed") if settled(v) else False
+    if not settled(v):
+        return False
+    confirmed = any(act.payload.get("confirmed") for act in v.acts("perform_settlement"))
+    return True if confirmed else v.fact("settlement_confirmed")
 
 
 @predicate("listing.delete.creditor_request")
@@ -55,6 +58,7 @@ def creditor_asked(v: View) -> Ternary:
 
 
 def requests(v: View) -> list[Act]:
+    """The requests for deletion made on the entries."""
     return [act for entry in v.units for act in acts_on(v, entry, "request_deletion")]
 
 
@@ -75,7 +79,11 @@ def no_assets(v: View) -> Ternary:
 
 
 def _counts(v: View, query: Act) -> bool:
-    return v.switch("queries_that_count") == "any" or query.payload.get("scheduled") is True
+    if query.payload.get("means") not in (None, "network"):
+        return False
+    if v.switch("queries_that_count") == "any":
+        return True
+    return any(duty.rule.id == "round.query" and duty.ended == query.date for duty in v.state_of.past_duties)
 
 
 def _effective_lead(v: View, ended: Act) -> bool:
@@ -88,9 +96,10 @@ def suspended(v: View) -> Ternary:
     if v.state("enforcement") != "suspended":
         return False
     ruling = v.last("suspend_enforcement")
-    if ruling is not None and ruling.payload.get("ground") in RETRIAL_OR_BANKRUPTCY:
-        return True
-    return any(v.acts(name) for name in ("order_retrial", "accept_bankruptcy", "transfer_to_bankruptcy"))
+    others = [act.date for name in ("order_retrial", "transfer_to_bankruptcy") for act in v.acts(name)]
+    if ruling is None or any(day > ruling.date for day in others):
+        return bool(others)
+    return ruling.payload.get("ground") in RETRIAL_OR_BANKRUPTCY
 
 
 @predicate("listing.delete.refused_enforcement")
@@ -130,7 +139,9 @@ def early(v: View) -> Ternary:
 @predicate("listing.delete.together_met")
 def together(v: View) -> Ternary:
     """A term entry with a companion without term, its debtor having performed in full of his own accord."""
-    if not v.in_force("listing.delete.together_met") or not performed(v) or not all(has_term(v, entry) for entry in v.units):
+    if not v.in_force("listing.delete.together_met") or not performed(v):
+        return False
+    if not all(has_term(v, entry) for entry in v.units):
         return False
     companions = [entry for entry in entries(v) if entry not in v.units and not has_term(v, entry)]
     if not any(_lives_or_just_ended(entry) for entry in companions):
@@ -148,7 +159,7 @@ def dead_and_silent(v: View) -> Ternary:
     """The debtor died, and no switch settles what follows."""
     if not v.acts("record_death"):
         return None
-    return v.switch("entry_of_deceased") != "delete"
+    return v.switch("death_of_sanctioned_debtor") != "court_must_end"
 
 
 @predicate("listing.delete.ground_named")
@@ -169,8 +180,12 @@ def ground_of_deletion(v: View) -> Mapping[str, Any]:
     if any(has_term(v, entry) for entry in v.units):
         return {"ground": _ground_of_term_entry(v)}
     plain = {
-        "settlement": settled, "performed": performed, "terminated": terminated,
-        "refused_enforcement": enforcement_refused, "suspended": suspended, "no_assets": no_assets,
+        "settlement": settled,
+        "performed": performed,
+        "terminated": terminated,
+        "refused_enforcement": enforcement_refused,
+        "suspended": suspended,
+        "no_assets": no_assets,
         "creditor_request": creditor_asked,
     }
     return {"ground": next((name for name, shown in plain.items() if shown(v)), None)}

@@ -6,6 +6,7 @@ from blacklist_sim.workflow.rules.listing import campus_loan, case_pending, is_d
 from blacklist_sim.workflow.rules.listing_entry import ABLE
 from blacklist_sim.workflow.view import View
 
+BAD_REPORTS = ("false", "incomplete", "refused", "late")
 HELD_BACK = {ABLE, "settlement_refused"}
 
 
@@ -30,7 +31,7 @@ def evades(v: View) -> Ternary:
 @predicate("listing.ground.report")
 def report_broken(v: View) -> Ternary:
     """The debtor broke the report duty: established, or plain from a false or late report."""
-    bad = any(act.payload.get("report") in ("false", "incomplete", "refused", "late") for act in v.acts("report_property"))
+    bad = any(act.payload.get("report") in BAD_REPORTS for act in v.acts("report_property"))
     return True if bad else v.fact("report_duty_broken")
 
 

@@ -21,6 +21,7 @@ def wrong(v: View) -> Ternary:
 
 
 def plainly_wrong(v: View, entry: Position) -> bool:
+    """The file itself shows that the person should not have been listed."""
     if entry.key[1] not in v.case_file.debtor_ids:
         return True
     day = decided_on(entry)

@@ -25,7 +25,14 @@ from blacklist_sim.workflow.view import View
 
 CAUSES_OF_LISTING = {"should_not_be_listed": "revoke", "data_inaccurate": "correct", "ought_to_be_deleted": "delete"}
 CAUSES_OF_ORDER = {"wrongly_restricted": "lift", "ought_to_be_lifted": "lift"}
-WHAT_UNDOES = {"listing": "revoke", "consumption": "lift", "exit_ban": "end_ban", "detention": "release", "lift": "restore", "deletion": "restore"}
+WHAT_UNDOES = {
+    "listing": "revoke",
+    "consumption": "lift",
+    "exit_ban": "end_ban",
+    "detention": "release",
+    "lift": "restore",
+    "deletion": "restore",
+}
 
 ROADS = {
     "grant_correction": ("apply_correction",),
@@ -68,7 +75,14 @@ def measure_of_the_petition(v: View) -> dict[str, Any]:
     return {"against": against(v)} if v.units else {}
 
 
-@complete("grant_correction", "decide_reconsideration", "decide_objection", "decide_objection_review", "supervise", "self_check")
+@complete(
+    "grant_correction",
+    "decide_reconsideration",
+    "decide_objection",
+    "decide_objection_review",
+    "supervise",
+    "self_check",
+)
 def what_it_orders(v: View) -> dict[str, Any]:
     """A challenge that succeeds orders what its cause asks for, or what undoes the measure."""
     measure = v.payload.get("against") or (against(v) if v.units else None)
@@ -210,5 +224,9 @@ def for_the_higher_court(v: View) -> bool:
 def error_established(v: View) -> Ternary:
     if v.given("against") == "consumption":
         return known_of(v, "order_wrongly_imposed", orders_binding(v, seeker(v)))
-    name = "data_inaccurate" if said(v.unit, "orders") == "correct" or v.payload.get("orders") == "correct" else "wrongly_listed"
+    name = (
+        "data_inaccurate"
+        if said(v.unit, "orders") == "correct" or v.payload.get("orders") == "correct"
+        else "wrongly_listed"
+    )
     return known_of(v, name, entries(v))

@@ -4,7 +4,14 @@ from blacklist_sim.workflow.bind import predicate
 from blacklist_sim.workflow.rules.review_remedy import LISTED, against, day_of, entries, orders_binding, said, seeker
 from blacklist_sim.workflow.view import View
 
-DECISIONS = ("grant_correction", "decide_reconsideration", "decide_objection", "decide_objection_review", "supervise", "self_check")
+DECISIONS = (
+    "grant_correction",
+    "decide_reconsideration",
+    "decide_objection",
+    "decide_objection_review",
+    "supervise",
+    "self_check",
+)
 
 
 def _orders(v: View, what: str) -> bool:
@@ -22,7 +29,10 @@ def correction_due(v: View) -> bool:
         return False
     decided = max((day for name in DECISIONS if (day := day_of(v.unit, name))), default=v.date)
     standing = [entry for entry in entries(v) if entry.state in LISTED]
-    return any((day_of(entry, "correct_listing") or v.unit.born) < decided or day_of(entry, "correct_listing") is None for entry in standing)
+    return any(
+        (day_of(entry, "correct_listing") or v.unit.born) < decided or day_of(entry, "correct_listing") is None
+        for entry in standing
+    )
 
 
 @predicate("review.carry_out.delete.due")

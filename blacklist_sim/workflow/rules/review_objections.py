@@ -157,7 +157,10 @@ def objection_to_object_runs(v: View) -> bool:
         opened_by(remedy) is not None
         and opened_by(remedy).name == "object_to_property"  # type: ignore[union-attr]
         and not _security_for_going_on(remedy)
-        and (remedy.state in ("filed", "reconsideration_pending", "granted", "reconsideration_granted") or _may_still_sue(v, remedy))
+        and (
+            remedy.state in ("filed", "reconsideration_pending", "granted", "reconsideration_granted")
+            or _may_still_sue(v, remedy)
+        )
         for remedy in v.positions("review", ANY)
     )
 

@@ -44,7 +44,9 @@ def was_punished(v: View) -> bool:
 
 @predicate("review.sanction.in_time")
 def penalty_review_in_time(v: View) -> Ternary:
-    return in_time(v, "review.sanction.apply", _received(v, PENALTIES.get(v.given("against") or "", "fine")), "reconsideration")
+    return in_time(
+        v, "review.sanction.apply", _received(v, PENALTIES.get(v.given("against") or "", "fine")), "reconsideration"
+    )
 
 
 @predicate("review.sanction.once")
@@ -68,7 +70,10 @@ def listing_was_unlawful(v: View) -> Ternary:
     entries, remedies = v.positions("listing", seeker(v)), v.positions("review", seeker(v))
     if any(entry.state == "revoked" for entry in entries):
         return True
-    if any(said(remedy, "orders") == "revoke" and remedy.state in ("granted", "reconsideration_granted") for remedy in remedies):
+    if any(
+        said(remedy, "orders") == "revoke" and remedy.state in ("granted", "reconsideration_granted")
+        for remedy in remedies
+    ):
         return True
     found = [fact.value for entry in entries if (fact := v.state_of.facts.get(("wrongly_listed", *entry.key)))]
     return any(found) if found else v.missing("wrongly_listed")  # type: ignore[func-returns-value]

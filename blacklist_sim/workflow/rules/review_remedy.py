@@ -61,7 +61,9 @@ def entries(v: View) -> list[Position]:
 
 def orders_binding(v: View, person: str) -> list[Position]:
     """The consumption orders that bind a person and stand."""
-    return [order for order in v.positions("consumption", person) if order.key[-1] == person and order.state in RESTRICTED]
+    return [
+        order for order in v.positions("consumption", person) if order.key[-1] == person and order.state in RESTRICTED
+    ]
 
 
 def owed(v: View, unit: Position, act: str) -> bool:

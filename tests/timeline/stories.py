@@ -1,0 +1,176 @@
+"""Stories out of thin air: any people, cases and events that the door lets through, in any order."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from hypothesis import strategies as st
+
+from blacklist_sim.case import (
+    Act,
+    CaseFile,
+    Court,
+    Debtor,
+    Event,
+    Instalment,
+    Officers,
+    OrdinaryInterest,
+    Party,
+    PayDuty,
+    Question,
+    Story,
+    TitleDocument,
+    Wait,
+)
+from blacklist_sim.text import Text
+from blacklist_sim.timeline.events import FACTS_STATED_IN
+from blacklist_sim.timeline.vocabulary import Vocabulary
+
+PEOPLE = ("lender", "borrower", "company", "张某")
+CASES = ("loan", "rent")
+HIDDEN = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\ufffe\uffff"
+CHARACTERS = st.characters(exclude_categories=("Cc", "Cs"), exclude_characters=HIDDEN)
+LINE = st.text(CHARACTERS, min_size=1, max_size=30).filter(lambda text: not text.isspace())
+NOTES = st.builds("\n".join, st.lists(LINE, min_size=1, max_size=2))
+DAYS = st.dates(date(2010, 10, 1), date(2030, 12, 31))
+AMOUNTS = st.decimals(0, 10**9, places=2)
+RATES = st.decimals(0, 1, places=6)
+COUNTS = st.integers(0, 1000)
+IDS = st.sampled_from(PEOPLE)
+SOME_IDS = st.lists(IDS, min_size=1, max_size=3).map(tuple)
+
+
+def maybe(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    return st.none() | strategy
+
+
+def values(words: Vocabulary, type_: str, in_full: bool = False) -> st.SearchStrategy[Any]:
+    """The values of a payload field or fact of a type."""
+    plain: dict[str, st.SearchStrategy[Any]] = {
+        "text": NOTES, "bool": st.booleans(), "date": DAYS, "days": COUNTS, "months": COUNTS, "count": COUNTS,
+        "amount": AMOUNTS, "rate": RATES, "person": IDS, "persons": SOME_IDS,
+    }  # fmt: skip
+    if type_ == "amount" and in_full:
+        return st.just("in_full") | AMOUNTS
+    if type_ in plain:
+        return plain[type_]
+    choice = words.catalogue.types[type_]
+    word = st.sampled_from(list(choice.values))
+    return st.lists(word, min_size=1, max_size=3).map(tuple) if choice.many else word
+
+
+def facts(words: Vocabulary, names: Any) -> st.SearchStrategy[dict[str, Any]]:
+    strategies = {name: values(words, words.catalogue.facts[name].type) for name in names}
+    return st.fixed_dictionaries({}, optional=dict(list(strategies.items())[:6]))
+
+
+def stated(words: Vocabulary, place: str) -> st.SearchStrategy[dict[str, Any]]:
+    return facts(words, [fact.id for fact in words.catalogue.facts.values() if fact.about in FACTS_STATED_IN[place]])
+
+
+@st.composite
+def parties(draw: st.DrawFn, words: Vocabulary) -> dict[str, Party]:
+    people = {}
+    for key in PEOPLE:
+        human = key != "company"
+        officers = draw(maybe(st.builds(Officers, IDS, maybe(IDS), st.just(()) | SOME_IDS, maybe(IDS))))
+        people[key] = Party(
+            key,
+            "person" if human else "entity",
+            draw(LINE),
+            born=draw(maybe(st.dates(date(1930, 1, 1)))) if human else None,
+            domicile=draw(st.sampled_from(["prc", "abroad", "taiwan"])),
+            nationality=draw(maybe(LINE)),
+            full_time_student=draw(maybe(st.booleans())) if human else None,
+            officers=None if human else officers,
+            spouse_of=draw(maybe(IDS)) if human else None,
+            head=draw(maybe(IDS)),
+            facts=draw(stated(words, "person")),
+        )
+    return people
+
+
+@st.composite
+def titles(draw: st.DrawFn) -> TitleDocument:
+    interest = st.builds(OrdinaryInterest, DAYS, RATES, st.none(), maybe(DAYS))
+    when: dict[str, Any] = draw(
+        st.just({})
+        | st.fixed_dictionaries({"within_days": COUNTS})
+        | st.fixed_dictionaries({"by": DAYS})
+        | st.fixed_dictionaries({"instalments": st.lists(st.builds(Instalment, DAYS, AMOUNTS), min_size=1).map(tuple)})
+    )
+    pay = draw(st.builds(PayDuty, AMOUNTS, maybe(AMOUNTS), maybe(interest)))
+    duty = draw(st.sampled_from(["pay", "do", "hand_over"]))
+    return TitleDocument("judgment", draw(DAYS), duty, pay, campus_loan=draw(maybe(st.booleans())), **when)
+
+
+@st.composite
+def cases(draw: st.DrawFn, words: Vocabulary) -> dict[str, CaseFile]:
+    found = {}
+    for key in draw(st.sampled_from([CASES, CASES[:1]])):
+        debtors = draw(st.lists(st.sampled_from(PEOPLE[1:]), unique=True, min_size=1))
+        found[key] = CaseFile(
+            key,
+            draw(st.sampled_from([("lender",), ("court",)])),
+            tuple(
+                Debtor(who, draw(st.sampled_from(["debtor", "guarantor"])), draw(maybe(AMOUNTS)), draw(st.booleans()))
+                for who in debtors
+            ),
+            draw(st.builds(Court, LINE, maybe(LINE), maybe(LINE))),
+            draw(titles()),
+            draw(st.sampled_from(["application", "transfer"])),
+            draw(stated(words, "case")),
+        )
+    return found
+
+
+def expectations() -> st.SearchStrategy[dict[str, Any] | None]:
+    item = st.fixed_dictionaries({}, optional={"who": IDS, "by": DAYS, "projected": st.booleans()})
+    items = st.lists(item, max_size=2).map(tuple)
+    return maybe(
+        st.fixed_dictionaries(
+            {"listed": st.booleans()},
+            optional={
+                "listing": st.just("published"),
+                "duties_open": items | st.fixed_dictionaries({"includes": items}),
+                "stage": LINE,
+                "owed": st.dictionaries(LINE, AMOUNTS, max_size=2),
+            },
+        )
+    )
+
+
+@st.composite
+def events(draw: st.DrawFn, words: Vocabulary, case: str, day: date, index: int) -> Event:
+    kind = draw(st.sampled_from(["act", "act", "act", "wait", "try", "owed"]))
+    note, expect = draw(maybe(NOTES)), draw(expectations())
+    if kind == "wait":
+        return Wait(day, note, expect, index)
+    if kind != "act":
+        loose = st.dictionaries(LINE, LINE | st.lists(LINE).map(tuple), max_size=2)
+        asks = draw(st.dictionaries(LINE, loose, min_size=1, max_size=1) if kind == "try" else loose)
+        return Question(day, kind, asks, draw(st.just(()) | SOME_IDS), draw(maybe(st.just(case))), note, expect, index)
+    act = words.catalogue.acts[draw(st.sampled_from(sorted(words.catalogue.acts)))]
+    fields = {name: values(words, field.type, field.in_full) for name, field in act.payload.items()}
+    payload = st.fixed_dictionaries(
+        {name: fields[name] for name, field in act.payload.items() if field.required},
+        optional={name: fields[name] for name, field in act.payload.items() if not field.required},
+    )
+    by = draw(st.sampled_from([role for role in act.by if role in ("court", "higher_court", "agency")] or ["lender"]))
+    return Act(
+        day, act.id, by, draw(SOME_IDS), () if "to" in fields else draw(st.just(()) | SOME_IDS), case,
+        draw(maybe(COUNTS)), draw(maybe(st.just(day + timedelta(days=3)))), draw(facts(words, act.may_establish)), draw(maybe(NOTES)),
+        draw(maybe(NOTES)), note, draw(payload), expect, index,
+    )  # fmt: skip
+
+
+@st.composite
+def stories(draw: st.DrawFn, words: Vocabulary) -> Story:
+    """Any story. Doers are not checked here: the caller reads with a catalogue in which anyone may act."""
+    found = draw(cases(words))
+    days = sorted(draw(st.lists(DAYS, max_size=6)))
+    happenings = tuple(
+        draw(events(words, draw(st.sampled_from(sorted(found))), day, index)) for index, day in enumerate(days)
+    )
+    policy = {name: draw(st.sampled_from(sorted(s.options))) for name, s in list(words.book.switches.items())[:2]}
+    title = Text(draw(NOTES), draw(NOTES))
+    return Story(title, draw(st.sampled_from(["strict", "audit"])), policy, draw(parties(words)), found, happenings)

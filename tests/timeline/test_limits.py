@@ -1,0 +1,96 @@
+"""Files made to exhaust the reader are refused in under a second and in little memory."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from blacklist_sim.errors import BadInput
+from blacklist_sim.timeline.read import read_timelines
+
+READ = """
+import json, resource, sys, time
+from blacklist_sim.errors import BadInput
+from blacklist_sim.timeline.read import read_timelines
+from blacklist_sim.timeline.vocabulary import vocabulary
+vocabulary()
+begun = time.perf_counter()
+try:
+    read_timelines(sys.argv[1])
+    said = ""
+except BadInput as refused:
+    said = refused.render()
+spent = time.perf_counter() - begun
+print(json.dumps([said, spent, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss]))
+"""
+HEAD = b"timeline: 1\ntitle: x\n"
+MEMORY = 200_000  # kilobytes
+
+
+def _large(path: Path) -> None:
+    with path.open("wb") as file:
+        file.write(HEAD)
+        file.truncate(100_000_000)
+
+
+def _bomb(path: Path) -> None:
+    lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
+    lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 20)]
+    path.write_text("\n".join(lines))
+
+
+def _name_of_megabytes(path: Path) -> None:
+    path.write_bytes(HEAD + b"people: {a: {kind: person, name: " + b"x" * 4_000_000 + b"}}\n")
+
+
+HOSTILE: dict[str, tuple[str, Callable[[Path], object], str]] = {
+    "a file of 100 MB": ("a.yaml", _large, "larger than 5,000,000 bytes"),
+    "100 MB of JSON lines": ("a.jsonl", _large, "larger than 50,000,000 bytes"),
+    "60,000 nested brackets": ("a.yaml", lambda p: p.write_bytes(b"[" * 60_000), "nested deeper than 40 levels"),
+    "60,000 nested mappings": ("a.yaml", lambda p: p.write_bytes(b"{a: " * 60_000), "nested deeper than 40 levels"),
+    "60,000 nested lists in blocks": (
+        "a.yaml",
+        lambda p: p.write_bytes(b"- " * 60_000 + b"a"),
+        "nested deeper than 40",
+    ),
+    "nested JSON": ("a.jsonl", lambda p: p.write_bytes(b"[" * 60_000), "nested too deeply"),
+    "an alias bomb": ("a.yaml", _bomb, "anchors and aliases are not read"),
+    "a binary file": ("a.yaml", lambda p: p.write_bytes(bytes(range(256)) * 1000), "this is no text file"),
+    "a picture": ("a.yaml", lambda p: p.write_bytes(b"\x89PNG\r\n\x1a\n" + b"\xff\xfe" * 1000), "is not UTF-8"),
+    "UTF-16": ("a.yaml", lambda p: p.write_bytes("timeline: 1\n".encode("utf-16")), "this is no text file"),
+    "a million values": (
+        "a.yaml",
+        lambda p: p.write_bytes(HEAD + b"events: [" + b"a," * 1_000_000 + b"]"),
+        "more than",
+    ),
+    "a name of 4 MB": ("a.yaml", _name_of_megabytes, "name is longer than 200 characters"),
+    "a hundred thousand mistakes": (
+        "a.yaml",
+        lambda p: p.write_bytes(HEAD + b"events: [" + b"a," * 100_000 + b"]"),
+        "more than 200 mistakes",
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_a_hostile_file_is_refused_quickly_and_in_little_memory(kind: str, tmp_path: Path) -> None:
+    name, write, words = HOSTILE[kind]
+    path = tmp_path / name
+    write(path)
+    done = subprocess.run([sys.executable, "-c", READ, str(path)], capture_output=True, text=True, check=True)
+    said, seconds, kilobytes = json.loads(done.stdout)
+    assert words in said
+    assert said.startswith(str(path))
+    assert seconds < 1
+    assert kilobytes < MEMORY
+
+
+@pytest.mark.parametrize("what", ["nowhere.yaml", "."])
+def test_what_is_no_file_is_refused_in_one_line(what: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(BadInput) as refused:
+        read_timelines(what)
+    assert len(refused.value.render().splitlines()) == 1
