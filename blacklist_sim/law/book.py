@@ -10,7 +10,7 @@ from typing import Any
 from blacklist_sim.errors import OutsideBook
 from blacklist_sim.law.citation import Instrument
 from blacklist_sim.law.commence import commence
-from blacklist_sim.law.model import DutyRule, Figure, Rule, Switch
+from blacklist_sim.law.model import Dated, DutyRule, Figure, Rule, Switch
 from blacklist_sim.text import Text
 
 
@@ -55,9 +55,10 @@ class Book:
     def changes(self) -> tuple[date, ...]:
         """Every day on which some rule or figure begins or ceases to be in force, in order."""
         days: set[date] = set()
-        for item in (*self.rules.values(), *self.figures.values()):
-            for version in item.dated.versions:
-                days.update(day for day in (version.start, version.end) if day is not None)
+        dated: list[Dated[Any]] = [item.dated for item in self.rules.values()]
+        dated += [item.dated for item in self.figures.values()]
+        for version in (version for item in dated for version in item.versions):
+            days.update(day for day in (version.start, version.end) if day is not None)
         return tuple(sorted(days))
 
     def epoch(self, day: date) -> int:
@@ -65,6 +66,12 @@ class Book:
         if day < self.first_day:
             raise OutsideBook(day, self.first_day)
         return bisect_right(self.changes, day)
+
+    def rolls(self, figure: Figure, policy: Mapping[str, str]) -> bool:
+        """Whether a period of that figure rolls off a rest day; where the law is open, as the policy says."""
+        if isinstance(figure.roll, bool):
+            return figure.roll
+        return (policy.get(figure.roll) or self.switches[figure.roll].default) == "yes"
 
     def changes_between(self, after: date, until: date) -> tuple[date, ...]:
         """The changes of law later than `after`, up to and including `until`."""

@@ -1,5 +1,6 @@
 """Periods by a figure of the book: its length, its rolling and its citation on the day of the start."""
 
+from collections.abc import Mapping
 from datetime import date
 from difflib import get_close_matches
 
@@ -13,19 +14,22 @@ from blacklist_sim.law.period_report import Cite, PeriodReport, report
 from blacklist_sim.text import Text
 
 PERIOD = "period"
+NO_POLICY: Mapping[str, str] = {}
 
 
 class NoSuchPeriod(BlacklistSimError):
     """A figure that the book does not have, that is no period, or that has no value on the day."""
 
 
-def by_figure(book: Book, figure_id: str, start: date, calendar: Calendar) -> PeriodReport:
+def by_figure(
+    book: Book, figure_id: str, start: date, calendar: Calendar, policy: Mapping[str, str] = NO_POLICY
+) -> PeriodReport:
     """The report of a period of the law that starts on `start`; raises NoSuchPeriod and BadPeriod."""
     figure = _period(book, figure_id)
     value = figure.on(start)
     if value is None:
         raise _no_value(figure, start)
-    end = deadline(start, value.value, figure.roll, calendar)
+    end = deadline(start, value.value, book.rolls(figure, policy), calendar)
     cited = _joined(book, value.cites, start, value.evidence)
     basis = Text(f"{figure.name.en}: {cited.en}", f"{figure.name.zh}：{cited.zh}")
     return report(end, calendar, basis=basis, cite=counting_rules(book, start))

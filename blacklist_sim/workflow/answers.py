@@ -23,6 +23,10 @@ RawReading = tuple[str, str, str | None, Any]
 """A reading as it is recorded while rules are asked: the fields of `Reading`, named only when it is explained."""
 
 
+Cure = tuple[str, dict[str, Any]]
+"""An act, with payload, that would make the answer another one."""
+
+
 class Consultation(NamedTuple):
     """One rule asked about one act, and its answer.
 
@@ -39,7 +43,7 @@ class Consultation(NamedTuple):
     readings: tuple[RawReading, ...]
     missing: tuple[str, ...]
     earliest: date | None
-    cures: tuple[tuple[str, dict[str, Any]], ...]
+    cures: tuple[Cure, ...]
     who: str | None
 
 

@@ -164,9 +164,14 @@ class Catalogue:
     facts: Mapping[str, FactKind]
     readings: Mapping[str, Text]
 
+    @property
+    def kinds(self) -> tuple[ActKind | LapseKind, ...]:
+        """Every act and every lapse."""
+        return (*self.acts.values(), *self.lapses.values())
+
     def rows(self) -> Iterator[tuple[str, str, str, str]]:
         """Every row of every table: track, state, trigger (`act/outcome`), next state."""
-        for kind in (*self.acts.values(), *self.lapses.values()):
+        for kind in self.kinds:
             for outcome in kind.outcomes.values():
                 for rows in (outcome.moves, outcome.sweeps):
                     for track, table in rows.items():

@@ -101,12 +101,7 @@ def _lapse(book: Book, catalogue: Catalogue, bindings: Bindings, lapse: LapseKin
 
 def _duties(book: Book, catalogue: Catalogue) -> Iterator[Text]:
     slots = {act.tells for act in catalogue.acts.values() if act.tells}
-    opened = {
-        name
-        for kind in (*catalogue.acts.values(), *catalogue.lapses.values())
-        for outcome in kind.outcomes.values()
-        for name in outcome.opens
-    }
+    opened = {name for kind in catalogue.kinds for outcome in kind.outcomes.values() for name in outcome.opens}
     for duty in book.duties.values():
         if not duty.done_by:
             yield _wrong(duty.id, "nothing does it", "没有行为可以履行")
@@ -132,12 +127,7 @@ def _doubled(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
 def unestablished(book: Book, catalogue: Catalogue) -> Iterator[Text]:
     """Every fact that nobody may establish."""
     stated = {name for act in catalogue.acts.values() for name in act.may_establish}
-    settled = {
-        name
-        for kind in (*catalogue.acts.values(), *catalogue.lapses.values())
-        for outcome in kind.outcomes.values()
-        for name in outcome.establishes
-    }
+    settled = {name for kind in catalogue.kinds for outcome in kind.outcomes.values() for name in outcome.establishes}
     for name in sorted(set(catalogue.facts) - stated - settled):
         if catalogue.facts[name].about not in ("person", "case", "debtor"):
             yield _wrong(name, "no act can establish this fact", "没有行为可以认定该事实")

@@ -39,10 +39,9 @@ def diagram(
     engine: "Engine", track: str, day: date, present: Mapping[str, tuple[str, ...]] | None = None, loops: bool = False
 ) -> Diagram:
     """The picture of a track with the citations of `day`; `loops` keeps acts that leave the state as it is."""
-    kinds: list[ActKind | LapseKind] = [*engine.catalogue.acts.values(), *engine.catalogue.lapses.values()]
     arrows = [
         Arrow(source, dest, _name(kind, outcome), isinstance(kind, LapseKind), _places(engine.book, kind, outcome, day))
-        for kind in kinds
+        for kind in engine.catalogue.kinds
         for outcome in kind.outcomes.values()
         for source, dest in {**outcome.sweeps.get(track, {}), **outcome.moves.get(track, {})}.items()
         if loops or source != dest

@@ -62,7 +62,8 @@ class Engine:
         key = tuple(chosen.values())
         found = self._under.get(key)
         if found is None:
-            calendar = load_calendar(**{name: chosen[name] == "yes" for name in CALENDAR_SWITCHES if name in chosen})
+            flags: dict[str, Any] = {name: chosen[name] == "yes" for name in CALENDAR_SWITCHES if name in chosen}
+            calendar = load_calendar(**flags)
             found = Engine(self.book.under(policy), calendar, self.catalogue, self.bindings, self.machines)
             self._under[key] = found
         return found
@@ -174,7 +175,7 @@ class Engine:
 
     def rolls(self, state: State, figure: Figure) -> bool:
         """Whether a period of that figure rolls off a rest day; where the law is open, as the policy says."""
-        return figure.roll if isinstance(figure.roll, bool) else self.option(state, figure.roll) == "yes"
+        return self.book.rolls(figure, state.policy)
 
     def rules_of(self, kind: ActKind, day: date) -> tuple[Bound, ...]:
         """The rules that govern an act on a day, each with version in force and predicate; resolved once an epoch."""

@@ -46,8 +46,8 @@ class Node:
 
 def explain_step(engine: "Engine", step: Step) -> Node:
     """Everything that bore on one step: the tables, then every rule asked."""
-    names = {**engine.catalogue.acts, **engine.catalogue.lapses}
-    name = names[step.name].name if step.name in names else Text(step.name, step.name)
+    kind = engine.catalogue.acts.get(step.name) or engine.catalogue.lapses.get(step.name)
+    name = kind.name if kind is not None else Text(step.name, step.name)
     root = Node("✓" if step.accepted else "✗", name, {"act": step.name, "date": step.day, "accepted": step.accepted})
     if step.impossible is not None:
         why = step.impossible.text(engine.catalogue.tracks)

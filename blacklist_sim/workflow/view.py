@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from blacklist_sim.case import Act, CaseFile, Party, TitleDocument
 from blacklist_sim.law.length import Length
 from blacklist_sim.law.period import Deadline, deadline
-from blacklist_sim.workflow.answers import RawReading
+from blacklist_sim.workflow.answers import Cure, RawReading
 from blacklist_sim.workflow.state import Key, Period, Position, State
 
 if TYPE_CHECKING:
@@ -55,11 +55,9 @@ class View:
         self._readings: list[RawReading] = []
         self._missing: list[str] = []
         self._earliest: date | None = None
-        self._cures: list[tuple[str, dict[str, Any]]] = []
+        self._cures: list[Cure] = []
 
-    def take(
-        self,
-    ) -> tuple[tuple[RawReading, ...], tuple[str, ...], date | None, tuple[tuple[str, dict[str, Any]], ...]]:
+    def take(self) -> tuple[tuple[RawReading, ...], tuple[str, ...], date | None, tuple[Cure, ...]]:
         """What was read since the last take: readings, missing facts, earliest day, cures."""
         taken = tuple(self._readings), tuple(self._missing), self._earliest, tuple(self._cures)
         self._readings, self._missing, self._earliest, self._cures = [], [], None, []
@@ -119,13 +117,11 @@ class View:
         found = self.state_of.facts.get(key)
         if found is not None:
             return found.value
-        for record in (
-            self.case_file.facts,
-            self.state_of.story.people[person].facts if person in self.state_of.story.people else {},
-        ):
-            if name in record:
-                return record[name]
-        return None
+        recorded = self.case_file.facts.get(name)
+        if recorded is not None:
+            return recorded
+        party = self.state_of.story.people.get(person) if person else None
+        return party.facts.get(name) if party is not None else None
 
     def figure(self, name: str, on: date | None = None) -> Any:
         """The figure in force on the day asked (by default the day of the act), or None in a declared gap."""
