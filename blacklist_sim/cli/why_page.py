@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 from blacklist_sim.text import Text
 from blacklist_sim.timeline.report import plain
 from blacklist_sim.workflow import observe
-from blacklist_sim.workflow.explain import citation, consultation_data
+from blacklist_sim.workflow.explain import consultation_data
+from blacklist_sim.workflow.wording import citation
 
 if TYPE_CHECKING:
     from blacklist_sim.workflow.engine import Engine

@@ -10,9 +10,10 @@ from blacklist_sim.text import Text
 from blacklist_sim.timeline.expect import Check
 from blacklist_sim.timeline.replay import Replay
 from blacklist_sim.workflow import observe
-from blacklist_sim.workflow.explain import citation, consultation_data, explain_step
+from blacklist_sim.workflow.explain import consultation_data, explain_step
 from blacklist_sim.workflow.state import Duty, Finding, Move
 from blacklist_sim.workflow.step import ACT, DUE, KNOWLEDGE, LAPSE, LAW, Step
+from blacklist_sim.workflow.wording import citation
 
 FINDINGS = {
     "fails": Text("against the rule", "违反规则"),
@@ -197,7 +198,7 @@ def _move(replay: Replay, move: Move) -> Text:
 
 
 def _duty(replay: Replay, duty: Duty, word: Text, day: date) -> Text:
-    who = duty.who.replace("_", " ")
+    who = replay.engine.catalogue.role(duty.who)
     until, until_zh = "", ""
     if word.en == "duty":
         until, until_zh = (f", by {duty.due}", f"，至 {duty.due}") if duty.due else (", no period fixed", "，未定期限")
@@ -207,8 +208,8 @@ def _duty(replay: Replay, duty: Duty, word: Text, day: date) -> Text:
     cited = citation(replay.engine, duty.version, day) if duty.version and word.en == "duty" else None
     where, where_zh = (f" — {cited.en}", f"——{cited.zh}") if cited else ("", "")
     return Text(
-        f"{word.en}: {duty.rule.name.en} [{who}]{until}{late}{where}",
-        f"{word.zh}：{duty.rule.name.zh}〔{who}〕{until_zh}{late_zh}{where_zh}",
+        f"{word.en}: {duty.rule.name.en} [{who.en}]{until}{late}{where}",
+        f"{word.zh}：{duty.rule.name.zh}〔{who.zh}〕{until_zh}{late_zh}{where_zh}",
     )
 
 

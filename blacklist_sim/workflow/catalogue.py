@@ -155,7 +155,7 @@ class FactKind:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """All tracks, acts, lapses, enumerations, facts and readings."""
+    """All tracks, acts, lapses, enumerations, facts, readings and roles."""
 
     tracks: Mapping[str, Track]
     acts: Mapping[str, ActKind]
@@ -163,6 +163,11 @@ class Catalogue:
     types: Mapping[str, EnumType]
     facts: Mapping[str, FactKind]
     readings: Mapping[str, Text]
+    roles: Mapping[str, Text]
+
+    def role(self, name: str) -> Text:
+        """A role in words; whoever has none stands under the own id."""
+        return self.roles.get(name, Text(name, name))
 
     @property
     def kinds(self) -> tuple[ActKind | LapseKind, ...]:

@@ -24,19 +24,7 @@ from blacklist_sim.workflow.catalogue import (
 )
 
 PLAIN_TYPES = ("text", "bool", "date", "days", "months", "count", "amount", "rate", "person", "persons")
-ACT_KEYS = {
-    "name",
-    "by",
-    "about",
-    "needs",
-    "payload",
-    "may_establish",
-    "rules",
-    "outcomes",
-    "chosen_by",
-    "answers",
-    "tells",
-}
+ACT_KEYS = {*"name by about needs payload may_establish rules outcomes chosen_by answers tells".split()}
 LAPSE_KEYS = {"name", "about", "length", "counts_from", "each", "rules", "outcomes"}
 OUTCOME_LISTS = ("starts", "ends", "pauses", "resumes", "opens", "closes")
 OUTCOME_KEYS = {"moves", "sweeps", "establishes", *OUTCOME_LISTS}
@@ -68,6 +56,8 @@ class _Reader:
             for key, value in yaml.load((root / "tracks.yaml").read_bytes(), LOADER).items()
         }
         self.tracks = tracks
+        roles = yaml.load((root / "roles.yaml").read_bytes(), LOADER)
+        self.roles = {key: _text(value) for key, value in roles.items()}
         for file in _sorted_yaml(root / "acts"):
             data = yaml.load(file.read_bytes(), LOADER) or {}
             stage = file.name.removesuffix(".yaml")
@@ -102,7 +92,7 @@ class _Reader:
         self._check_types()
         if self.problems:
             raise LawDataError(self.problems)
-        return Catalogue(tracks, self.acts, self.lapses, self.types, self.facts, self.readings)
+        return Catalogue(tracks, self.acts, self.lapses, self.types, self.facts, self.readings, self.roles)
 
     def _problem(self, place: str, en: str, zh: str | None = None) -> None:
         self.problems.append(Text(f"{place}: {en}", f"{place}：{zh or en}"))
@@ -217,6 +207,9 @@ class _Reader:
                     self._problem(act.id, f"no fact called {fact}", f"没有名为 {fact} 的事实")
             if act.chosen_by and act.chosen_by not in act.payload:
                 self._problem(act.id, f"chosen by {act.chosen_by}, which is no field", f"没有字段 {act.chosen_by}")
+            for role in act.by:
+                if role not in self.roles:
+                    self._problem(act.id, f"is done by {role}, which is no role", f"没有角色 {role}")
             for track, states in act.needs.items():
                 for state in states:
                     if track not in self.tracks or state not in self.tracks[track].states:

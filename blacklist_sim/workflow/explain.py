@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from blacklist_sim.law.citation import render
 from blacklist_sim.law.model import RuleVersion
 from blacklist_sim.text import Text
-from blacklist_sim.workflow.answers import Consultation, RawReading, Reading
+from blacklist_sim.workflow.answers import Consultation
 from blacklist_sim.workflow.step import Step
+from blacklist_sim.workflow.wording import citation, listed, plain, reading_text, telling
 
 if TYPE_CHECKING:
     from blacklist_sim.workflow.engine import Engine
@@ -90,16 +90,17 @@ def explain(engine: "Engine", item: Consultation, day: date) -> Node:
     )
     if item.presumed:
         node.children.append(Node("", PRESUMED[rule.kind]))
-    node.children.extend(Node("·", reading_text(engine, reading)) for reading in _telling(item.readings))
+    node.children.extend(Node("·", reading_text(engine, reading)) for reading in telling(item.readings))
     if item.missing and item.status in ("unknown", "fails"):
-        node.children.append(Node("?", _list(engine, "missing", "缺少", item.missing)))
+        node.children.append(_missing(engine, item.missing))
     if item.status == "discretion":
-        node.children.append(Node("", _whose(rule.whose, rule.kind)))
+        node.children.append(Node("", _whose(engine, rule.whose, rule.kind)))
     if item.earliest is not None:
         node.children.append(Node("→", Text(f"not before {item.earliest}", f"不早于 {item.earliest}")))
     node.children.extend(_cure(engine, name) for name, _ in item.cures)
     if rule.burden is not None and not item.lawful:
-        node.children.append(Node("", Text(f"to be proved by: {rule.burden}", f"举证责任：{rule.burden}")))
+        prover = engine.catalogue.role(rule.burden)
+        node.children.append(Node("", Text(f"to be proved by: {prover.en}", f"举证责任：{prover.zh}")))
     node.children.extend(_doubts(engine, item, day))
     return node
 
@@ -119,7 +120,7 @@ def consultation_data(engine: "Engine", item: Consultation, day: date) -> dict[s
         "evidence": version.evidence if version else None,
         "says": version.says._asdict() if version else None,
         "readings": [
-            {"kind": kind, "name": name, "about": about, "value": _plain(value)}
+            {"kind": kind, "name": name, "about": about, "value": plain(value)}
             for kind, name, about, value in item.readings
         ],
         "missing": list(item.missing),
@@ -131,97 +132,16 @@ def consultation_data(engine: "Engine", item: Consultation, day: date) -> dict[s
     }
 
 
-def citation(engine: "Engine", version: RuleVersion, day: date) -> Text:
-    """The citations of a rule version that bear on `day`, as they read then, marked where they are not confirmed."""
-    book = engine.book.instruments
-    bearing = [
-        cite for cite in version.cites if cite.text is not None or book[cite.instrument].text_on(day) is not None
-    ]
-    texts = [render(cite, book, day, version.evidence) for cite in bearing or version.cites]
-    return Text("; ".join(text.en for text in texts), "；".join(text.zh for text in texts))
+def _missing(engine: "Engine", names: Iterable[str]) -> Node:
+    what = listed(engine, names)
+    return Node("?", Text(f"missing: {what.en}", f"缺少：{what.zh}"))
 
 
-def reading_text(engine: "Engine", reading: Reading) -> Text:
-    """One thing a predicate looked at, in words."""
-    name = _reading_name(engine, reading)
-    value = value_text(engine, reading.value, reading)
-    about = f" ({reading.about})" if reading.about and reading.kind in ("fact", "reading") else ""
-    return Text(f"{name.en}{about}: {value.en}", f"{name.zh}{about}：{value.zh}")
-
-
-def value_text(engine: "Engine", value: Any, reading: Reading | None = None) -> Text:
-    """A value in both languages."""
-    if value is None:
-        return Text("not stated", "未说明")
-    if isinstance(value, bool):
-        return Text("yes", "是") if value else Text("no", "否")
-    if isinstance(value, (list, tuple)) and not hasattr(value, "unit"):
-        parts = [value_text(engine, part, reading) for part in value]
-        return Text(", ".join(part.en for part in parts), "、".join(part.zh for part in parts))
-    if hasattr(value, "unit") and hasattr(value, "text"):
-        return Text(*value.text)
-    if reading is not None and reading.kind == "state":
-        return engine.catalogue.tracks[reading.name].states.get(value, Text(str(value), str(value)))
-    if reading is not None and reading.kind == "switch":
-        return engine.book.switches[reading.name].options.get(str(value), Text(str(value), str(value)))
-    if isinstance(value, str):
-        for kind in engine.catalogue.types.values():
-            if value in kind.values:
-                return kind.values[value]
-    return Text(str(value), str(value))
-
-
-def _reading_name(engine: "Engine", reading: Reading) -> Text:
-    names: dict[str, Any] = {
-        "fact": engine.catalogue.facts,
-        "figure": engine.book.figures,
-        "state": engine.catalogue.tracks,
-        "acts": engine.catalogue.acts,
-    }
-    if reading.kind in names and reading.name in names[reading.kind]:
-        name: Text = names[reading.kind][reading.name].name
-        return Text(f"{name.en}, times done", f"{name.zh}（次数）") if reading.kind == "acts" else name
-    if reading.kind == "switch":
-        return Text(f"policy {reading.name}", f"政策开关 {reading.name}")
-    return engine.catalogue.readings.get(reading.name, Text(reading.name.replace("_", " "), reading.name))
-
-
-def _telling(readings: Iterable[RawReading]) -> list[Reading]:
-    """The readings worth a line: each once, payload fields only where given."""
-    named = (Reading(kind, name, about, _hashable(value)) for kind, name, about, value in readings)
-    return [reading for reading in dict.fromkeys(named) if not (reading.kind == "given" and reading.value is None)]
-
-
-def _hashable(value: Any) -> Any:
-    return tuple(value) if isinstance(value, list) else value
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, (list, tuple)) and not hasattr(value, "unit"):
-        return [_plain(part) for part in value]
-    return value if isinstance(value, (bool, int, str, type(None), date)) else str(value)
-
-
-def _list(engine: "Engine", en: str, zh: str, names: Iterable[str]) -> Text:
-    found = [
-        engine.catalogue.facts[n].name
-        if n in engine.catalogue.facts
-        else engine.catalogue.readings.get(n, Text(n.replace("_", " "), n))
-        for n in dict.fromkeys(names)
-    ]
-    return Text(f"{en}: {', '.join(t.en for t in found)}", f"{zh}：{'、'.join(t.zh for t in found)}")
-
-
-def _whose(whose: str, kind: str) -> Text:
+def _whose(engine: "Engine", whose: str, kind: str) -> Text:
+    who = engine.catalogue.role(whose)
     if kind == "silent":
-        return Text(
-            f"for the {whose} to judge: the text is silent",
-            "文本未作规定，由法院判断" if whose == "court" else f"文本未作规定，由 {whose} 判断",
-        )
-    return Text(
-        f"for the {whose.replace('_', ' ')} to decide, giving reasons",
-        "由法院裁量并说明理由" if whose == "court" else f"由 {whose} 裁量并说明理由",
-    )
+        return Text(f"for the {who.en} to judge: the text is silent", f"文本未作规定，由{who.zh}判断")
+    return Text(f"for the {who.en} to decide, giving reasons", f"由{who.zh}裁量并说明理由")
 
 
 def _cure(engine: "Engine", name: str) -> Node:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from blacklist_sim.case import Act
 from blacklist_sim.text import Text
+from blacklist_sim.workflow.answers import DISCRETION as NEEDS_REASONS
+from blacklist_sim.workflow.answers import UNKNOWN, Consultation
 from blacklist_sim.workflow.attempt import Attempt, attempt
 from blacklist_sim.workflow.catalogue import ActKind
 from blacklist_sim.workflow.explain import Node, explain
@@ -15,6 +17,7 @@ from blacklist_sim.workflow.planning import Plan, earliest_day, plan
 from blacklist_sim.workflow.state import Duty, State
 from blacklist_sim.workflow.step import Step
 from blacklist_sim.workflow.units import liable
+from blacklist_sim.workflow.wording import listed
 
 if TYPE_CHECKING:
     from blacklist_sim.workflow.engine import Engine
@@ -39,18 +42,16 @@ class Option:
         """Why it is not plainly open, in one line; empty when it is."""
         if self.attempt.impossible is not None:
             return self.attempt.impossible.text(engine.catalogue.tracks)
-        blocking = [item for item in self.attempt.consulted if not item.lawful]
-        return Text("; ".join(_short(item).en for item in blocking), "；".join(_short(item).zh for item in blocking))
+        blocking = [_short(engine, item) for item in self.attempt.consulted if not item.lawful]
+        return Text("; ".join(text.en for text in blocking), "；".join(text.zh for text in blocking))
 
 
-def _short(item: Any) -> Text:
+def _short(engine: "Engine", item: Consultation) -> Text:
     name = item.rule.name
-    if item.status == "unknown":
-        return Text(
-            f"{name.en}: depends on {', '.join(item.missing) or 'what is not given'}",
-            f"{name.zh}：取决于 {'、'.join(item.missing) or '未给出的事项'}",
-        )
-    if item.status == "discretion":
+    if item.status == UNKNOWN:
+        what = listed(engine, item.missing) if item.missing else Text("what is not given", "未给出的事项")
+        return Text(f"{name.en}: depends on {what.en}", f"{name.zh}：取决于{what.zh}")
+    if item.status == NEEDS_REASONS:
         return Text(f"{name.en}: needs reasons", f"{name.zh}：须说明理由")
     return Text(f"{name.en}: fails", f"{name.zh}：不成立")
 

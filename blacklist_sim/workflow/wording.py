@@ -1,0 +1,97 @@
+"""Things of the law and of a case in words: citations, values, and what a predicate looked at."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from blacklist_sim.law.citation import render
+from blacklist_sim.law.model import RuleVersion
+from blacklist_sim.text import Text
+from blacklist_sim.workflow.answers import RawReading, Reading
+
+if TYPE_CHECKING:
+    from blacklist_sim.workflow.engine import Engine
+
+
+def citation(engine: "Engine", version: RuleVersion, day: date) -> Text:
+    """The citations of a rule version that bear on `day`, as they read then, marked where they are not confirmed."""
+    book = engine.book.instruments
+    bearing = [
+        cite for cite in version.cites if cite.text is not None or book[cite.instrument].text_on(day) is not None
+    ]
+    texts = [render(cite, book, day, version.evidence) for cite in bearing or version.cites]
+    return Text("; ".join(text.en for text in texts), "；".join(text.zh for text in texts))
+
+
+def reading_text(engine: "Engine", reading: Reading) -> Text:
+    """One thing a predicate looked at, in words."""
+    name = _reading_name(engine, reading)
+    value = value_text(engine, reading.value, reading)
+    about = f" ({reading.about})" if reading.about and reading.kind in ("fact", "reading") else ""
+    return Text(f"{name.en}{about}: {value.en}", f"{name.zh}{about}：{value.zh}")
+
+
+def value_text(engine: "Engine", value: Any, reading: Reading | None = None) -> Text:
+    """A value in both languages."""
+    if value is None:
+        return Text("not stated", "未说明")
+    if isinstance(value, bool):
+        return Text("yes", "是") if value else Text("no", "否")
+    if isinstance(value, (list, tuple)) and not hasattr(value, "unit"):
+        parts = [value_text(engine, part, reading) for part in value]
+        return Text(", ".join(part.en for part in parts), "、".join(part.zh for part in parts))
+    if hasattr(value, "unit") and hasattr(value, "text"):
+        return Text(*value.text)
+    if reading is not None and reading.kind == "state":
+        return engine.catalogue.tracks[reading.name].states.get(value, Text(str(value), str(value)))
+    if reading is not None and reading.kind == "switch":
+        return engine.book.switches[reading.name].options.get(str(value), Text(str(value), str(value)))
+    if isinstance(value, str):
+        for kind in engine.catalogue.types.values():
+            if value in kind.values:
+                return kind.values[value]
+    return Text(str(value), str(value))
+
+
+def _reading_name(engine: "Engine", reading: Reading) -> Text:
+    names: dict[str, Any] = {
+        "fact": engine.catalogue.facts,
+        "figure": engine.book.figures,
+        "state": engine.catalogue.tracks,
+        "acts": engine.catalogue.acts,
+    }
+    if reading.kind in names and reading.name in names[reading.kind]:
+        name: Text = names[reading.kind][reading.name].name
+        return Text(f"{name.en}, times done", f"{name.zh}（次数）") if reading.kind == "acts" else name
+    if reading.kind == "switch":
+        return Text(f"policy {reading.name}", f"政策开关 {reading.name}")
+    return named(engine, reading.name)
+
+
+def telling(readings: Iterable[RawReading]) -> list[Reading]:
+    """The readings worth a line: each once, payload fields only where given."""
+    named = (Reading(kind, name, about, _hashable(value)) for kind, name, about, value in readings)
+    return [reading for reading in dict.fromkeys(named) if not (reading.kind == "given" and reading.value is None)]
+
+
+def _hashable(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
+
+
+def plain(value: Any) -> Any:
+    """A reading's value as plain data; what has no plain form becomes text."""
+    if isinstance(value, (list, tuple)) and not hasattr(value, "unit"):
+        return [plain(part) for part in value]
+    return value if isinstance(value, (bool, int, str, type(None), date)) else str(value)
+
+
+def named(engine: "Engine", name: str) -> Text:
+    """The name of a fact, or of what else a predicate found missing."""
+    fact = engine.catalogue.facts.get(name)
+    return fact.name if fact is not None else engine.catalogue.readings.get(name, Text(name.replace("_", " "), name))
+
+
+def listed(engine: "Engine", names: Iterable[str]) -> Text:
+    """Several such names, each once."""
+    found = [named(engine, name) for name in dict.fromkeys(names)]
+    return Text(", ".join(text.en for text in found), "、".join(text.zh for text in found))
