@@ -24,7 +24,8 @@ from blacklist_sim.workflow.catalogue import (
 )
 
 PLAIN_TYPES = ("text", "bool", "date", "days", "months", "count", "amount", "rate", "person", "persons")
-ACT_KEYS = {*"name by about needs payload may_establish rules outcomes chosen_by answers tells".split()}
+ACT_KEYS = {"name", "by", "about", "needs", "payload", "may_establish", "rules", "outcomes"}
+ACT_KEYS |= {"chosen_by", "answers", "tells"}
 LAPSE_KEYS = {"name", "about", "length", "counts_from", "each", "rules", "outcomes"}
 OUTCOME_LISTS = ("starts", "ends", "pauses", "resumes", "opens", "closes")
 OUTCOME_KEYS = {"moves", "sweeps", "establishes", *OUTCOME_LISTS}
