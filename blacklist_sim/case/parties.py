@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 Facts = Mapping[str, Any]
@@ -99,7 +100,7 @@ class Debtor:
     only_out_of_estate: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CaseFile:
     """One enforcement case before its first act; `applicants` are person ids, or the one word `court`."""
 
@@ -111,7 +112,7 @@ class CaseFile:
     opened_by: str = "application"
     facts: Facts = field(default_factory=dict)
 
-    @property
+    @cached_property
     def debtor_ids(self) -> tuple[str, ...]:
         """The debtors' person ids, in the order of the file."""
         return tuple(debtor.who for debtor in self.debtors)

@@ -1,6 +1,7 @@
 """Trying an act without doing it: is there a row for it, and what do the rules say?"""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -10,7 +11,7 @@ from blacklist_sim.workflow.answers import FAILS, UNKNOWN, Consultation, verdict
 from blacklist_sim.workflow.catalogue import ActKind, Outcome, RuleUse
 from blacklist_sim.workflow.state import Impossible, Position, State
 from blacklist_sim.workflow.units import Aim, aim
-from blacklist_sim.workflow.view import View
+from blacklist_sim.workflow.view import NotGiven, View
 
 if TYPE_CHECKING:
     from blacklist_sim.workflow.engine import Engine
@@ -37,14 +38,10 @@ def attempt(engine: "Engine", state: State, act: Act) -> Attempt:
     kind = engine.catalogue.acts[act.name]
     aimed = aim(engine, state, kind, act)
     view = View(engine, state, act.date, aimed.case, aimed.people[0] if aimed.people else None, aimed.units, act)
-    completion = engine.bindings.completions.get(kind.id)
-    if completion is not None:
-        extra = {
-            name: value for name, value in completion(view).items() if name not in act.payload and value is not None
-        }
-        if extra:
-            act = act._replace(payload={**act.payload, **extra})
-            view.act, view.payload = act, act.payload
+    extra = _extra(engine, kind, view)
+    if extra:
+        act = act._replace(payload={**act.payload, **extra})
+        view.act, view.payload = act, act.payload
     stated = {
         field.fact: act.payload[name]
         for name, field in kind.payload.items()
@@ -70,13 +67,26 @@ def attempt(engine: "Engine", state: State, act: Act) -> Attempt:
     return Attempt(kind, act, aimed, outcome, None, tuple(consulted))
 
 
+def _extra(engine: "Engine", kind: ActKind, view: View) -> dict[str, Any]:
+    """What the act means by the fields that it leaves out."""
+    completion = engine.bindings.completions.get(kind.id)
+    if completion is None:
+        return {}
+    try:
+        said = completion(view)
+    except NotGiven:
+        return {}
+    return {name: value for name, value in said.items() if name not in view.payload and value is not None}
+
+
 def choose(engine: "Engine", name: str, outcomes: Mapping[str, Outcome], chosen_by: str | None, view: View) -> Outcome:
     """The outcome of an act or lapse: the only one, the one its payload names, or the one its bound function picks."""
     if len(outcomes) == 1:
         return next(iter(outcomes.values()))
     picked = engine.bindings.outcomes.get(name)
     if picked is not None:
-        return outcomes[picked(view)]
+        with suppress(NotGiven):
+            return outcomes[picked(view)]
     value = view.payload.get(chosen_by) if chosen_by else None
     if isinstance(value, bool):
         value = str(value).lower()
@@ -147,7 +157,10 @@ def _consult(
         test = engine.bindings.predicates[version.predicate] if version and version.predicate else None
     if version is None:
         return Consultation(rule, None, FAILS, False, False, (), (), _next_start(rule, view.date), (), who)
-    answer = test(view) if test is not None else True
+    try:
+        answer = test(view) if test is not None else True
+    except NotGiven:
+        answer = None
     status, lawful, presumed = verdict(rule, answer, view.act) if test is not None else ("holds", True, False)
     readings, missing, earliest, cures = view.take()
     if status != UNKNOWN and not presumed:

@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice, product
 from typing import Any
 
 from blacklist_sim.text import Text
 
+MOST_VARIANTS = 16
 UNIT_TRACKS = {
     "case": "title",
     "debtor": "enforcement",
@@ -187,3 +189,23 @@ class Catalogue:
     def table(self) -> Mapping[tuple[str, str, str], str]:
         """The compiled table: (track, state, trigger) to the next state."""
         return {(track, source, trigger): dest for track, source, trigger, dest in self.rows()}
+
+    @cached_property
+    def variants(self) -> Mapping[str, tuple[Mapping[str, Any], ...]]:
+        """For each act the payloads worth trying: combinations of its required choices, other fields left open."""
+        return {kind.id: tuple(islice(self._payloads(kind), MOST_VARIANTS)) for kind in self.acts.values()}
+
+    def _payloads(self, kind: ActKind) -> Iterator[Mapping[str, Any]]:
+        choices = [
+            [(field.name, value) for value in self._samples(field)] for field in kind.payload.values() if field.required
+        ]
+        for chosen in product(*choices):
+            yield {name: value for name, value in chosen if value is not None}
+
+    def _samples(self, field: Field) -> list[Any]:
+        kind = self.types.get(field.type)
+        if kind is not None:
+            return [(value,) if kind.many else value for value in kind.values]
+        if field.type == "bool":
+            return [True, False]
+        return ["in_full"] if field.in_full else [None]

@@ -1,10 +1,8 @@
 """Questions about a moment: which acts are open, why or why not, what must be done, what comes next."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice, product
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from blacklist_sim.case import Act
 from blacklist_sim.text import Text
@@ -24,7 +22,6 @@ if TYPE_CHECKING:
 
 OPEN, DISCRETION, DEPENDS, REFUSED, IMPOSSIBLE = "open", "discretion", "depends", "refused", "impossible"
 RANK = {OPEN: 0, DISCRETION: 1, DEPENDS: 2, REFUSED: 3, IMPOSSIBLE: 4}
-MOST_VARIANTS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,34 +55,29 @@ def _short(engine: "Engine", item: Consultation) -> Text:
 
 def open_acts(engine: "Engine", state: State, case: str | None = None) -> list[Option]:
     """Every act of the catalogue for every person it could be aimed at today, the open ones first."""
-    options = [
-        _option(engine, state, kind, file, who)
-        for file in ([case] if case else list(state.story.cases))
-        for kind in engine.catalogue.acts.values()
-        for who in _targets(state, kind, file)
-    ]
+    options = []
+    for file in [case] if case else list(state.story.cases):
+        people = liable(state, file)
+        for kind in engine.catalogue.acts.values():
+            targets = (None,) if kind.about in ("case", "debtors", "new_remedy") else people
+            options += [_option(engine, state, kind, file, who) for who in targets]
     options.sort(key=lambda option: RANK[option.status])
     return options
 
 
-def _targets(state: State, kind: ActKind, case: str) -> list[str | None]:
-    if kind.about in ("case", "debtors", "new_remedy"):
-        return [None]
-    return list(liable(state, case))
-
-
 def _option(engine: "Engine", state: State, kind: ActKind, case: str, who: str | None) -> Option:
-    best: Option | None = None
-    for payload in islice(_payloads(engine, kind), MOST_VARIANTS):
-        act = Act(state.day, kind.id, _actor(state, kind, case, who), (who,) if who else (), case=case, payload=payload)
-        tried = attempt(engine, state, act)
-        option = Option(kind, case, who, standing(tried), tried)
-        if best is None or RANK[option.status] < RANK[best.status]:
-            best = option
-        if best.status in (OPEN, IMPOSSIBLE):
+    best: Attempt | None = None
+    status = IMPOSSIBLE
+    actor, aimed = _actor(state, kind, case, who), (who,) if who else ()
+    for payload in engine.catalogue.variants[kind.id]:
+        tried = attempt(engine, state, Act(state.day, kind.id, actor, aimed, case=case, payload=payload))
+        found = standing(tried)
+        if best is None or RANK[found] < RANK[status]:
+            best, status = tried, found
+        if status == OPEN or (status == IMPOSSIBLE and len(kind.outcomes) == 1):
             break
     assert best is not None
-    return best
+    return Option(kind, case, who, status, best)
 
 
 def _actor(state: State, kind: ActKind, case: str, who: str | None) -> str | None:
@@ -95,25 +87,6 @@ def _actor(state: State, kind: ActKind, case: str, who: str | None) -> str | Non
     if role in ("debtor", "bound_person", "listed_person"):
         return who or state.story.cases[case].debtor_ids[0]
     return role
-
-
-def _payloads(engine: "Engine", kind: ActKind) -> Iterator[dict[str, Any]]:
-    """The payloads worth trying: every combination of the required choices, other fields left open."""
-    choices = []
-    for field in kind.payload.values():
-        if field.required:
-            choices.append([(field.name, value) for value in _samples(engine, field)])
-    for chosen in product(*choices):
-        yield {name: value for name, value in chosen if value is not None}
-
-
-def _samples(engine: "Engine", field: Any) -> list[Any]:
-    kind = engine.catalogue.types.get(field.type)
-    if kind is not None:
-        return [(value,) if kind.many else value for value in kind.values]
-    if field.type == "bool":
-        return [True, False]
-    return ["in_full"] if field.in_full else [None]
 
 
 def standing(tried: Attempt) -> str:

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 ANY = "*"
 
 
+class NotGiven(Exception):
+    """A required field of the act was left open, so nothing that rests on it can be answered."""
+
+
 class View:
     """The case as one act, lapse or standing duty sees it on `date`.
 
@@ -88,10 +92,17 @@ class View:
         return self.state_of.story.people[person]
 
     def given(self, field: str) -> Any:
-        """A payload field of the act, or None."""
+        """A payload field of the act, or None; raises `NotGiven` where a required one is left open."""
         value = self.payload.get(field)
         self._readings.append(("given", field, None, value))
+        if value is None and self.act is not None and self._required(self.act.name, field):
+            self._missing.append(field)
+            raise NotGiven(field)
         return value
+
+    def _required(self, act: str, field: str) -> bool:
+        known = self.engine.catalogue.acts[act].payload.get(field)
+        return known is not None and known.required
 
     def fact(self, name: str, about: str | None = None) -> Any:
         """What is known of a fact, the act's own finding first; None when nothing is, which is recorded as missing."""
