@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 Facts = Mapping[str, Any]
+LATER_ROLES = ("heir", "added", "third_party")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,11 @@ class CaseFile:
     title_document: TitleDocument
     opened_by: str = "application"
     facts: Facts = field(default_factory=dict)
+
+    @cached_property
+    def joining(self) -> frozenset[str]:
+        """The debtors whom enforcement reaches only when an act names them: heirs, added and third parties."""
+        return frozenset(debtor.who for debtor in self.debtors if debtor.role in LATER_ROLES)
 
     @cached_property
     def debtor_ids(self) -> tuple[str, ...]:

@@ -42,11 +42,7 @@ def attempt(engine: "Engine", state: State, act: Act) -> Attempt:
     if extra:
         act = act._replace(payload={**act.payload, **extra})
         view.act, view.payload = act, act.payload
-    stated = {
-        field.fact: act.payload[name]
-        for name, field in kind.payload.items()
-        if field.fact and act.payload.get(name) is not None
-    }
+    stated = {fact: act.payload[name] for name, fact in kind.settling if act.payload.get(name) is not None}
     if stated:
         act = act._replace(facts={**stated, **act.facts})
         view.act = act
@@ -137,14 +133,13 @@ def _concerns(unit: Position, who: str | None) -> bool:
     return len(unit.key) < 2 or who in (unit.key[1], unit.key[-1])
 
 
-def _fits(when: Mapping[str, Any], payload: Mapping[str, Any]) -> bool:
+def _fits(when: Mapping[str, tuple[Any, ...]], payload: Mapping[str, Any]) -> bool:
     for name, wanted in when.items():
         value = payload.get(name)
-        options = wanted if isinstance(wanted, (list, tuple)) else (wanted,)
         if isinstance(value, (tuple, list)):
-            if not set(value) & set(options):
+            if not any(item in wanted for item in value):
                 return False
-        elif value not in options:
+        elif value not in wanted:
             return False
     return True
 

@@ -84,10 +84,13 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class RuleUse:
-    """A rule that governs an act, asked only when the payload fits `when`; a `basis` must be in force that day."""
+    """A rule that governs an act, asked only when the payload fits `when`; a `basis` must be in force that day.
+
+    `when` gives for a field the values with which the rule is asked.
+    """
 
     rule: str
-    when: Mapping[str, Any]
+    when: Mapping[str, tuple[Any, ...]]
     basis: bool
 
 
@@ -124,6 +127,8 @@ class ActKind:
     chosen_by: str | None
     answers: tuple[str, ...]
     tells: str | None
+    settling: tuple[tuple[str, str], ...]
+    """The payload fields that establish a fact by their value, each with the fact."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,6 +140,7 @@ class _Reader:
             data.get("chosen_by"),
             _words(data.get("answers", ())),
             data.get("tells"),
+            tuple((field.name, field.fact) for field in payload.values() if field.fact),
         )
 
     def _lapse(self, key: str, data: Mapping[str, Any], stage: str) -> LapseKind:
@@ -233,7 +234,11 @@ def _rule_use(item: Any) -> RuleUse:
         return RuleUse(item, {}, False)
     if unknown := set(item) - {"rule", "basis", "when"}:
         raise ValueError(f"unknown key {sorted(unknown)}")
-    return RuleUse(item.get("rule") or item["basis"], item.get("when") or {}, "basis" in item)
+    when = {
+        field: tuple(values if isinstance(values, list) else [values])
+        for field, values in (item.get("when") or {}).items()
+    }
+    return RuleUse(item.get("rule") or item["basis"], when, "basis" in item)
 
 
 def _sorted_yaml(folder: Any) -> Iterable[Any]:

@@ -72,8 +72,7 @@ def _rules(kind: ActKind | LapseKind, outcome: Outcome) -> Iterator[str]:
         return
     for use in kind.rules:
         wanted = use.when.get(kind.chosen_by) if kind.chosen_by else None
-        options = wanted if isinstance(wanted, (list, tuple)) else (wanted,)
-        if wanted is None or outcome.name in map(str, options):
+        if wanted is None or outcome.name in map(str, wanted):
             yield use.rule
 
 

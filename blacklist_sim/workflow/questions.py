@@ -74,10 +74,16 @@ def _option(engine: "Engine", state: State, kind: ActKind, case: str, who: str |
         found = standing(tried)
         if best is None or RANK[found] < RANK[status]:
             best, status = tried, found
-        if status == OPEN or (status == IMPOSSIBLE and len(kind.outcomes) == 1):
+        if status == OPEN or (status == IMPOSSIBLE and _whatever_it_says(kind, tried)):
             break
     assert best is not None
     return Option(kind, case, who, status, best)
+
+
+def _whatever_it_says(kind: ActKind, tried: Attempt) -> bool:
+    """Whether an impossible act is so under every payload."""
+    wall = tried.impossible
+    return wall is not None and (len(kind.outcomes) == 1 or kind.needs.get(wall.track) == wall.allowed)
 
 
 def _actor(state: State, kind: ActKind, case: str, who: str | None) -> str | None:

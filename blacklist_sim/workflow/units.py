@@ -56,17 +56,13 @@ def aim(engine: "Engine", state: State, kind: ActKind, act: Act) -> Aim:
     return Aim(case, people or _people(state, track, case), _existing(engine, state, kind, act, case, track))
 
 
-LATER_PARTIES = ("heir", "added", "third_party")
-
-
 def liable(state: State, case: str) -> tuple[str, ...]:
     """The debtors of a case; heirs and added parties only once enforcement reaches them."""
+    record = state.story.cases[case]
+    if not record.joining:
+        return record.debtor_ids
     reached = state.positions["enforcement"]
-    return tuple(
-        debtor.who
-        for debtor in state.story.cases[case].debtors
-        if debtor.role not in LATER_PARTIES or reached[case, debtor.who].state != "none"
-    )
+    return tuple(who for who in record.debtor_ids if who not in record.joining or reached[case, who].state != "none")
 
 
 def _people(state: State, track: str, case: str) -> tuple[str, ...]:

@@ -64,7 +64,10 @@ class View:
     def take(self) -> tuple[tuple[RawReading, ...], tuple[str, ...], date | None, tuple[Cure, ...]]:
         """What was read since the last take: readings, missing facts, earliest day, cures."""
         taken = tuple(self._readings), tuple(self._missing), self._earliest, tuple(self._cures)
-        self._readings, self._missing, self._earliest, self._cures = [], [], None, []
+        self._readings.clear()
+        self._missing.clear()
+        self._cures.clear()
+        self._earliest = None
         return taken
 
     @property
