@@ -37,6 +37,12 @@ def attempt(engine: "Engine", state: State, act: Act) -> Attempt:
     """Tries `act` on the day the state has reached; changes nothing."""
     kind = engine.catalogue.acts[act.name]
     aimed = aim(engine, state, kind, act)
+    first = next(iter(kind.outcomes.values()))
+    wall = _unready(engine, state, kind, aimed)
+    if wall is None and len(kind.outcomes) == 1:
+        wall = _immovable(engine, state, aimed, first)
+    if wall is not None:
+        return Attempt(kind, act, aimed, first, wall, ())
     view = View(engine, state, act.date, aimed.case, aimed.people[0] if aimed.people else None, aimed.units, act)
     extra = _extra(engine, kind, view)
     if extra:
@@ -47,9 +53,10 @@ def attempt(engine: "Engine", state: State, act: Act) -> Attempt:
         act = act._replace(facts={**stated, **act.facts})
         view.act = act
     outcome = choose(engine, kind.id, kind.outcomes, kind.chosen_by, view)
-    impossible = _impossible(engine, state, kind, aimed, outcome)
-    if impossible is not None:
-        return Attempt(kind, act, aimed, outcome, impossible, ())
+    if len(kind.outcomes) > 1:
+        wall = _immovable(engine, state, aimed, outcome)
+        if wall is not None:
+            return Attempt(kind, act, aimed, outcome, wall, ())
     view.take()
     consulted: list[Consultation] = []
     for who in aimed.people or (None,):
@@ -89,12 +96,18 @@ def choose(engine: "Engine", name: str, outcomes: Mapping[str, Outcome], chosen_
     return outcomes.get(str(value)) or next(iter(outcomes.values()))
 
 
-def _impossible(engine: "Engine", state: State, kind: ActKind, aimed: Aim, outcome: Outcome) -> Impossible | None:
-    who = aimed.people[0] if aimed.people else None
+def _unready(engine: "Engine", state: State, kind: ActKind, aimed: Aim) -> Impossible | None:
+    """The other track on which the act finds no state that it needs, for anyone it is aimed at."""
     for track, allowed in kind.needs.items():
-        now = engine.state_on(state, track, aimed.case, who)
-        if now not in allowed and not _outsider_of_live_case(state, track, aimed.case, who, allowed):
-            return Impossible(track, now, allowed)
+        for who in aimed.people or (None,):
+            now = engine.state_on(state, track, aimed.case, who)
+            if now not in allowed and not _outsider_of_live_case(state, track, aimed.case, who, allowed):
+                return Impossible(track, now, allowed)
+    return None
+
+
+def _immovable(engine: "Engine", state: State, aimed: Aim, outcome: Outcome) -> Impossible | None:
+    """The first position that the outcome would move and that its rows do not reach."""
     for track, rows in outcome.moves.items():
         positions = targets(state, track, aimed)
         if not positions:

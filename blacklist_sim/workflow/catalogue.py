@@ -196,6 +196,22 @@ class Catalogue:
         return {(track, source, trigger): dest for track, source, trigger, dest in self.rows()}
 
     @cached_property
+    def sources(self) -> Mapping[str, Mapping[str, frozenset[str]]]:
+        """For each act, by track, the states from which some outcome of it leads on."""
+        return {
+            kind.id: {
+                track: frozenset(
+                    source
+                    for outcome in kind.outcomes.values()
+                    for rows in (outcome.moves, outcome.sweeps)
+                    for source in rows.get(track, ())
+                )
+                for track in self.tracks
+            }
+            for kind in self.acts.values()
+        }
+
+    @cached_property
     def variants(self) -> Mapping[str, tuple[Mapping[str, Any], ...]]:
         """For each act the payloads worth trying: combinations of its required choices, other fields left open."""
         return {kind.id: tuple(islice(self._payloads(kind), MOST_VARIANTS)) for kind in self.acts.values()}

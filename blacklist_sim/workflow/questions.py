@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from blacklist_sim.case import Act
 from blacklist_sim.text import Text
@@ -24,8 +24,7 @@ OPEN, DISCRETION, DEPENDS, REFUSED, IMPOSSIBLE = "open", "discretion", "depends"
 RANK = {OPEN: 0, DISCRETION: 1, DEPENDS: 2, REFUSED: 3, IMPOSSIBLE: 4}
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One act that somebody could try now, and how it stands: open, discretion (open with reasons), depends (on facts
     or fields not given), refused by rules, or impossible."""
 

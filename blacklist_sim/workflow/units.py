@@ -77,12 +77,7 @@ def _existing(engine: "Engine", state: State, kind: ActKind, act: Act, case: str
         and (not act.who or key[1] in act.who or key[-1] in act.who)
         and (act.entry is None or key[2] == act.entry)
     ]
-    sources = {
-        source
-        for outcome in kind.outcomes.values()
-        for rows in (outcome.moves, outcome.sweeps)
-        for source in rows.get(track, ())
-    }
+    sources = engine.catalogue.sources[kind.id][track]
     fitting = [position for position in candidates if not sources or position.state in sources]
     pick = engine.bindings.picks.get(kind.id)
     meant = [position for position in fitting if pick(position, act)] if pick is not None else fitting
