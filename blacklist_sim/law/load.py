@@ -179,6 +179,7 @@ class _Reader:
             entry.condition,
             entry.knows,
             tuple(entry.after),
+            tuple(entry.known),
         )
 
     def _switch(self, key: str, entry: raw.RawSwitch) -> Switch:

@@ -99,6 +99,7 @@ class RawDuty(_Raw):
     condition: str | None = Field(None, alias="while")
     knows: str | None = None
     after: list[str] = []
+    known: list[str] = []
 
 
 class RawCommencement(_Raw):

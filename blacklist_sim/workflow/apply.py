@@ -84,6 +84,7 @@ def _facts(engine: "Engine", state: State, outcome: Outcome, aimed: Aim, step: S
     for facts in (stated, outcome.establishes):
         for name, value in facts.items():
             about = engine.catalogue.facts[name].about
+            state.stated.add(name)
             for key, _ in unit_keys(about, state, aimed):
                 state.facts[name, *key] = Fact(value, step.day, step.act)
                 step.facts.append(((name, *key), value))

@@ -108,6 +108,9 @@ def _duties(book: Book, catalogue: Catalogue) -> Iterator[Text]:
         for name in duty.after:
             if name not in catalogue.acts:
                 yield _wrong(duty.id, f"comes after {name}, which is no act", f"所后于的行为 {name} 不存在")
+        for name in duty.known:
+            if name not in catalogue.facts:
+                yield _wrong(duty.id, f"waits for {name}, which is no fact", f"所待的事实 {name} 不存在")
         for name in duty.done_by:
             if name not in catalogue.acts:
                 yield _wrong(duty.id, f"is done by {name}, which is no act", f"履行行为 {name} 不存在")

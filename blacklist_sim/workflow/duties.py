@@ -105,6 +105,8 @@ def _situations(
     for rule, version, condition in duties:
         if rule.after and not any((key[0], name) in state.acts for name in rule.after):
             continue
+        if rule.known and state.stated.isdisjoint(rule.known):
+            continue
         if view is None:
             view = View(engine, state, step.day, key[0], _person(position.track, key), (position,))
         if condition(view):

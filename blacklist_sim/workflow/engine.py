@@ -76,7 +76,10 @@ class Engine:
         self.book.epoch(first)
         state = State(story, {**story.policy, **(policy or {})}, mode or story.mode, first)
         state.positions = {track: {} for track in self.catalogue.tracks}
+        for party in story.people.values():
+            state.stated.update(party.facts)
         for case in story.cases.values():
+            state.stated.update(case.facts)
             key: tuple[str, ...] = (case.id,)
             state.positions["title"][key] = Position("title", key, self.catalogue.tracks["title"].first, first)
             for debtor in case.debtor_ids:

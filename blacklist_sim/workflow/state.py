@@ -122,6 +122,7 @@ class State:
     day: date
     positions: dict[str, dict[Key, Position]] = field(default_factory=dict)
     facts: dict[Key, Fact] = field(default_factory=dict)
+    stated: set[str] = field(default_factory=set)
     acts: dict[tuple[str | None, str], list[Act]] = field(default_factory=dict)
     journal: list[Act] = field(default_factory=list)
     periods: list[Period] = field(default_factory=list)
@@ -142,6 +143,7 @@ class State:
                 for track, units in self.positions.items()
             },
             dict(self.facts),
+            set(self.stated),
             {name: list(acts) for name, acts in self.acts.items()},
             list(self.journal),
             [Period(p.kind, p.key, p.case, p.who, p.deadline, p.act, p.paused_on) for p in self.periods],
