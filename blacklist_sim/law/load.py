@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from itertools import pairwise
 from typing import Any, TypeVar
 
 import yaml
@@ -14,6 +13,7 @@ from blacklist_sim.errors import BlacklistSimError, LawDataError
 from blacklist_sim.law import raw
 from blacklist_sim.law.book import Book, LedgerLine
 from blacklist_sim.law.citation import Citation, Instrument
+from blacklist_sim.law.consistency import coverage, references
 from blacklist_sim.law.length import Length
 from blacklist_sim.law.model import (
     TESTED_KINDS,
@@ -67,7 +67,7 @@ class _Reader:
             glossary=self._yaml(self.root / "glossary.yaml") if (self.root / "glossary.yaml").is_file() else {},
             digest=self.digest.hexdigest(),
         )
-        self.problems.extend(references(book))
+        self.problems.extend((*references(book), *coverage(book)))
         if self.problems:
             raise LawDataError(self.problems)
         return book
@@ -139,7 +139,6 @@ class _Reader:
             for version in entry.versions
         ]
         object.__setattr__(rule, "dated", Dated(versions))
-        self._continuity(key, rule.dated, gaps)
         return rule
 
     def _figure(self, key: str, entry: raw.RawFigure) -> Figure:
@@ -153,9 +152,8 @@ class _Reader:
             )
             for value in entry.values
         ]
-        dated, gaps = Dated(values), _gaps(entry.gaps)
-        self._continuity(key, dated, gaps)
-        return Figure(key, Text(entry.name.en, entry.name.zh), entry.type, entry.roll, dated, gaps, entry.switch)
+        name = Text(entry.name.en, entry.name.zh)
+        return Figure(key, name, entry.type, entry.roll, Dated(values), _gaps(entry.gaps), entry.switch)
 
     def _duty(self, key: str, entry: raw.RawDuty) -> DutyRule:
         if (entry.kind == "standing") != (entry.condition is not None):
@@ -199,16 +197,6 @@ class _Reader:
                 lines.extend(_ledger_line(line) for line in entry.values())
         return tuple(lines)
 
-    def _continuity(self, key: str, dated: Dated[Any], gaps: tuple[Gap, ...]) -> None:
-        spans = sorted([(span.start, span.end) for span in (*dated.versions, *gaps)])
-        for (start, end), (following, _) in pairwise(spans):
-            if end is None or end > following:
-                self._problem(f"{key}: {start} overlaps {following}", f"{key}：{start} 与 {following} 重叠")
-            elif end < following:
-                self._problem(
-                    f"{key}: undeclared gap {end} to {following}", f"{key}：{end} 至 {following} 之间有未声明的空档"
-                )
-
 
 def _ledger_line(entry: raw.RawLedgerLine) -> LedgerLine:
     texts = (entry.text,) if isinstance(entry.text, str) else tuple(entry.text or ())
@@ -229,59 +217,3 @@ def _yaml_files(folder: Traversable) -> Iterator[Traversable]:
         yield from sorted(
             (file for file in folder.iterdir() if file.name.endswith(".yaml")), key=lambda file: file.name
         )
-
-
-def references(book: Book) -> Iterator[Text]:
-    """Every name in the book that leads nowhere."""
-
-    def missing(place: str, what: str, name: str) -> Text:
-        return Text(f"{place}: no {what} called {name}", f"{place}：没有名为 {name} 的{what}")
-
-    for rule in book.rules.values():
-        if not rule.dated.versions:
-            yield Text(f"{rule.id}: no version", f"{rule.id}：没有任何版本")
-        for name in (*rule.conflicts_with, *filter(None, [rule.remedy])):
-            if name not in book.rules:
-                yield missing(rule.id, "rule", name)
-        if rule.switch and rule.switch not in book.switches:
-            yield missing(rule.id, "switch", rule.switch)
-        for version in rule.dated.versions:
-            yield from _cited(book, rule.id, version.cites)
-    for figure in book.figures.values():
-        if isinstance(figure.roll, str) and figure.roll not in book.switches:
-            yield missing(figure.id, "switch", figure.roll)
-        if figure.switch and figure.switch not in book.switches:
-            yield missing(figure.id, "switch", figure.switch)
-        for value in figure.dated.versions:
-            yield from _cited(book, figure.id, value.cites)
-    for duty in book.duties.values():
-        if duty.rule not in book.rules:
-            yield missing(duty.id, "rule", duty.rule)
-        if duty.within and duty.within not in book.figures:
-            yield missing(duty.id, "figure", duty.within)
-    for line in book.ledger:
-        place = f"ledger {line.instrument} {line.provision}"
-        if line.instrument not in book.instruments:
-            yield missing(place, "instrument", line.instrument)
-        known = (*book.rules, *book.figures, *book.duties, *book.switches)
-        for name in line.rules:
-            if name not in known:
-                yield missing(place, "rule", name)
-        if line.status != "modelled" and line.why is None:
-            yield Text(f"{place}: says no reason", f"{place}：未说明理由")
-
-
-def _cited(book: Book, place: str, cites: tuple[Citation, ...]) -> Iterator[Text]:
-    if not cites:
-        yield Text(f"{place}: no citation", f"{place}：没有引用")
-    for cite in cites:
-        instrument = book.instruments.get(cite.instrument)
-        if instrument is None:
-            yield Text(
-                f"{place}: no instrument called {cite.instrument}", f"{place}：没有名为 {cite.instrument} 的法律文件"
-            )
-        elif cite.subject is not None and cite.subject not in instrument.subjects:
-            yield Text(
-                f"{place}: {cite.instrument} has no subject {cite.subject}",
-                f"{place}：{cite.instrument} 没有条目 {cite.subject}",
-            )

@@ -129,8 +129,20 @@ def test_a_malformed_citation_is_refused(cite: dict[str, object], message: str) 
 
 @pytest.mark.parametrize(
     ("number", "written"),
-    [(1, "一"), (10, "十"), (12, "十二"), (20, "二十"), (101, "一百零一"), (110, "一百一十"), (111, "一百一十一")]
-    + [(266, "二百六十六"), (313, "三百一十三"), (1001, "一千零一"), (1010, "一千零一十"), (1045, "一千零四十五")],
+    [
+        (1, "一"),
+        (10, "十"),
+        (12, "十二"),
+        (20, "二十"),
+        (101, "一百零一"),
+        (110, "一百一十"),
+        (111, "一百一十一"),
+        (266, "二百六十六"),
+        (313, "三百一十三"),
+        (1001, "一千零一"),
+        (1010, "一千零一十"),
+        (1045, "一千零四十五"),
+    ],
 )
 def test_article_numbers_in_chinese(number: int, written: str) -> None:
     assert chinese_numeral(number) == written
