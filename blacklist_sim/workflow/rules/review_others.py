@@ -96,3 +96,9 @@ def was_asked(v: View) -> bool:
     if not asked:
         v.cure("ask_restoration", period=v.given("period"))
     return asked
+
+
+@predicate("review.restoration.granted")
+def excuse_is_judged(v: View) -> bool:
+    """Whether the obstacle excuses the delay is always for the court, either way."""
+    return True
