@@ -1,13 +1,14 @@
 """How predicates see a case: every read is recorded, so that the answer can be explained."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from blacklist_sim.case import Act, CaseFile, Party, TitleDocument
 from blacklist_sim.law.length import Length
 from blacklist_sim.law.period import Deadline, deadline
 from blacklist_sim.workflow.answers import Cure, RawReading
+from blacklist_sim.workflow.logic import Ternary
 from blacklist_sim.workflow.state import Key, Period, Position, State
 
 if TYPE_CHECKING:
@@ -103,6 +104,9 @@ class View:
             raise NotGiven(field)
         return value
 
+    states: ClassVar[Callable[..., Ternary]] = given
+    """A payload field of yes or no."""
+
     def _required(self, act: str, field: str) -> bool:
         known = self.engine.catalogue.acts[act].payload.get(field)
         return known is not None and known.required
@@ -115,6 +119,9 @@ class View:
         if value is None:
             self._missing.append(name)
         return value
+
+    shown: ClassVar[Callable[..., Ternary]] = fact
+    """A fact of yes or no."""
 
     def _known(self, name: str, about: str | None) -> Any:
         kind = self.engine.catalogue.facts[name].about
