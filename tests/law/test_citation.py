@@ -171,7 +171,7 @@ def test_an_instrument_reports_gaps_and_unknown_texts() -> None:
         ],
         "subjects": {"listing": {"3": 1}},
     }
-    with pytest.raises(ValueError, match="text 1 ends 2011-01-01.*text 2 ends before it starts.*unknown text 3"):
+    with pytest.raises(ValueError, match=r"text 1 ends 2011-01-01.*text 2 ends before it starts.*unknown text 3"):
         Instrument.from_data("a", data)
     with pytest.raises(ValueError, match="unknown keys: title"):
         Instrument.from_data("a", {**data, "title": "x"})

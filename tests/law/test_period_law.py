@@ -49,7 +49,7 @@ def test_where_the_text_fixes_no_period_the_reason_is_given(book: Book) -> None:
 
 
 def test_an_unknown_period_names_the_nearest(book: Book) -> None:
-    with pytest.raises(NoSuchPeriod, match="did you mean listing.decide") as caught:
+    with pytest.raises(NoSuchPeriod, match=r"did you mean listing\.decide") as caught:
         by_figure(book, "listing.deside", date(2019, 1, 1), CALENDAR)
     assert "listing.decide" in caught.value.text.zh
 
