@@ -1,13 +1,15 @@
 """The people of a story and the cases they meet in, as plain immutable data."""
 
+from calendar import isleap
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import MAXYEAR, date
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
 Facts = Mapping[str, Any]
+LEAP_DAY = (2, 29)
 LATER_ROLES = ("heir", "added", "third_party")
 
 
@@ -39,6 +41,19 @@ class Party:
     state_functionary: bool | None = None
     id_number: str | None = None
     facts: Facts = field(default_factory=dict)
+
+    def age_on(self, day: date) -> int | None:
+        """Completed years on a day; None where the birth date is not known."""
+        if self.born is None:
+            return None
+        return day.year - self.born.year - ((day.month, day.day) < (self.born.month, self.born.day))
+
+    def turns(self, years: int) -> date | None:
+        """The day on which so many years are completed; who was born on a leap day waits for 1 March."""
+        if self.born is None or self.born.year + years > MAXYEAR:
+            return None
+        year, month, day = self.born.year + years, self.born.month, self.born.day
+        return date(year, month, day) if (month, day) != LEAP_DAY or isleap(year) else date(year, month + 1, 1)
 
 
 @dataclass(frozen=True, slots=True)

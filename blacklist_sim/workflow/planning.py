@@ -46,9 +46,25 @@ def _days(engine: "Engine", state: State, tried: Attempt) -> list[date]:
     days = {item.earliest for item in tried.consulted if item.earliest is not None}
     days |= {period.deadline.last + timedelta(days=1) for period in state.periods}
     days |= set(engine.book.changes_between(state.day, horizon))
+    days |= set(_birthdays(engine, state))
     fork = state.fork()
     days |= {step.day + timedelta(days=1) for step in engine.advance(fork, horizon) if step.moves or step.started}
     return sorted(day for day in days if state.day < day <= horizon)[:MOST_DAYS]
+
+
+def _birthdays(engine: "Engine", state: State) -> Iterator[date]:
+    """The days on which somebody reaches an age that the law asks for."""
+    ages = {
+        found.value
+        for figure in engine.book.figures.values()
+        if figure.type == "age"
+        for found in figure.dated.versions
+    }
+    for party in state.story.people.values():
+        for age in ages:
+            day = party.turns(age)
+            if day is not None:
+                yield day
 
 
 def _later(day: date, years: int) -> date:

@@ -198,13 +198,9 @@ class View:
         """Completed years of age on a day, or None (missing) where the birth date is not known."""
         who = person or self.who
         party = self.state_of.story.people.get(who) if who else None
-        day = on or self.date
-        if party is None or party.born is None:
+        age = party.age_on(on or self.date) if party is not None else None
+        if age is None:
             self._missing.append("born")
-            self._readings.append(("reading", "age", who, None))
-            return None
-        born = party.born
-        age = day.year - born.year - ((day.month, day.day) < (born.month, born.day))
         self._readings.append(("reading", "age", who, age))
         return age
 
