@@ -108,7 +108,7 @@ def test_8_review_never_takes_the_entry_off_while_it_lasts():
         "date: 2019-04-16, act: reject_correction",
         "date: 2019-04-16, act: serve_rejection",
         "date: 2019-04-26, act: apply_reconsideration, by: borrower",
-        "date: 2019-05-11, act: decide_reconsideration, result: upheld",
+        "date: 2019-05-11, act: decide_reconsideration, result: rejected, reasons: 理由不成立",
         "date: 2019-05-12",
     )
     for many in range(5, len(petition) + 1):

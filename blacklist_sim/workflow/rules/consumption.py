@@ -1,11 +1,10 @@
-"""The restriction order: when it may and must be made, whom it binds, grace, form, service and announcement."""
+"""The restriction order: when it may and must be made, and whom it binds."""
 
 from datetime import timedelta
 from typing import Any
 
 from blacklist_sim.case import Debtor
-from blacklist_sim.law.period import Deadline
-from blacklist_sim.workflow.bind import complete, length, outcome, predicate, units
+from blacklist_sim.workflow.bind import complete, outcome, predicate, units
 from blacklist_sim.workflow.logic import Ternary, both
 from blacklist_sim.workflow.rules.consumption_people import (
     bound,
@@ -38,6 +37,7 @@ def own_orders(v: View) -> list[Position]:
 
 @units("order_consumption_restriction")
 def persons_bound(v: View) -> list[NewUnit]:
+    """The debtor, and for an entity its people under the text of the day, each bound by an order of his own."""
     debtor = v.who
     if debtor is None:
         return []
@@ -62,6 +62,7 @@ def _already_bound(v: View, debtor: str, person: str) -> bool:
 
 @complete("order_consumption_restriction")
 def order_meant(v: View) -> dict[str, Any]:
+    """Ground, own motion and grace, as the case shows them where the act leaves them out."""
     ground = v.given("ground") or _ground(v)
     asked = v.last("apply_consumption_restriction") is not None
     return {
@@ -82,32 +83,38 @@ def _ground(v: View) -> str:
 
 @outcome("order_consumption_restriction")
 def order_takes_effect(v: View) -> str:
+    """Grace holds the order back."""
     return "with_grace" if v.given("with_grace") else "at_once"
 
 
 @predicate("consumption.application.written")
 def application_in_writing(v: View) -> Ternary:
-    return v.given("written")  # type: ignore[no-any-return]
+    """The applicant asks in writing."""
+    return v.states("written")
 
 
 @predicate("consumption.refuse.must_restrict")
 def refused_though_listed(v: View) -> Ternary:
+    """The debtor stands on the list."""
     return is_listed(v)
 
 
 @predicate("consumption.order.own_motion", "consumption.order.may")
 @predicate("consumption.notice_to_bodies", "consumption.announcement")
 def for_the_court(v: View) -> Ternary:
+    """Always open to the court, which weighs the case."""
     return True
 
 
 @predicate("consumption.order.unperformed")
 def unperformed(v: View) -> Ternary:
+    """The debt is due and open."""
     return v.state("title") == "overdue"
 
 
 @predicate("consumption.order.notice_expired")
 def notice_expired(v: View) -> Ternary:
+    """The period of the enforcement notice is over."""
     if not v.acts("serve_notice"):
         v.cure("serve_notice")
         return False
@@ -117,11 +124,13 @@ def notice_expired(v: View) -> Ternary:
 
 @predicate("consumption.order.is_listed")
 def listed(v: View) -> Ternary:
+    """The debtor stands on the list."""
     return is_listed(v)
 
 
 @predicate("consumption.listed_and_unrestricted")
 def listed_and_unrestricted(v: View) -> Ternary:
+    """Listed, unpaid, and no order was made or lifted since."""
     if v.state("title") != "overdue" or not is_debtor(v, v.who):
         return False
     decided = v.unit.born
@@ -133,11 +142,13 @@ def listed_and_unrestricted(v: View) -> Ternary:
 
 @predicate("consumption.target.debtor")
 def against_a_debtor(v: View) -> Ternary:
+    """The order is aimed at a debtor of the case."""
     return is_debtor(v, v.who)
 
 
 @predicate("consumption.target.officer")
 def binds_named_people(v: View) -> Ternary:
+    """Beside the entity it binds only people in the offices named."""
     others = [bound(order) for order in v.units if bound(order) != v.who and owner(order) == v.who]
     if not others or v.who is None:
         return True
@@ -147,6 +158,7 @@ def binds_named_people(v: View) -> Ternary:
 
 @predicate("consumption.target.estate_only")
 def answers_out_of_estate(v: View) -> Ternary:
+    """The person answers out of an estate only."""
     if v.switch("heirs_restricted") == "restricted":
         return False
     named = any(_only_estate(debtor) for debtor in v.case_file.debtors if debtor.who == v.who)
@@ -156,6 +168,7 @@ def answers_out_of_estate(v: View) -> Ternary:
 
 @predicate("consumption.target.ended")
 def nobody_left(v: View) -> Ternary:
+    """The person is dead, the entity struck off."""
     return died(v, v.who) or bool(v.acts("deregister_entity"))
 
 
@@ -165,11 +178,13 @@ def _only_estate(debtor: Debtor) -> bool:
 
 @predicate("consumption.bar.assets_controlled")
 def assets_controlled(v: View) -> Ternary:
+    """The reproach is mere refusal and the court controls enough."""
     return both(_mere_refusal(v), v.fact("seized_enough"))
 
 
 @predicate("consumption.bar.creditor_holds_off")
 def creditor_holds_off(v: View) -> Ternary:
+    """The reproach is mere refusal and the applicant holds off."""
     return both(_mere_refusal(v), v.fact("creditor_holds_off"))
 
 
@@ -180,51 +195,7 @@ def _mere_refusal(v: View) -> bool:
 
 @predicate("consumption.bar.campus_student")
 def campus_student(v: View) -> Ternary:
+    """A full-time student is sued over a campus loan."""
     student = v.reading("full_time_student", v.party(v.who).full_time_student if v.who else None)
     loan = v.reading("campus_loan", v.title.campus_loan)
     return both(student, loan)
-
-
-@predicate("consumption.grace.length")
-def grace_within_limits(v: View) -> Ternary:
-    given = grace_end(v)
-    shortest, longest = v.end("consumption.grace.min", v.date), v.end("consumption.grace.max", v.date)
-    if given is None or shortest is None or longest is None:
-        v.missing("grace_months")
-        return None
-    return bool(shortest.last <= v.reading("grace_end", given.last) <= longest.last)
-
-
-@length("consumption.grace")
-def grace_end(v: View) -> Deadline | None:
-    months, days = v.given("grace_months"), v.given("grace_days")
-    if not months and not days:
-        return None
-    if months:
-        return v.end("consumption.grace.max", v.date, months, "month")
-    return v.end("consumption.grace.max", v.date, days, "day")
-
-
-@outcome("consumption.grace")
-def grace_used(v: View) -> str:
-    return "spared" if v.state("title") == "performed" else "over"
-
-
-@predicate("consumption.order.signed")
-def signed_by_president(v: View) -> Ternary:
-    return v.given("president_signed")  # type: ignore[no-any-return]
-
-
-@predicate("consumption.order.contents")
-def contents_complete(v: View) -> Ternary:
-    return v.given("contents_complete")  # type: ignore[no-any-return]
-
-
-@predicate("consumption.announcement.not_in_grace")
-def announced_in_grace(v: View) -> Ternary:
-    return any(order.state == "in_grace" for order in v.units)
-
-
-@predicate("consumption.announcement.advance")
-def cost_advanced(v: View) -> Ternary:
-    return v.given("cost_advanced")  # type: ignore[no-any-return]

@@ -24,6 +24,7 @@ NAMED_CAUSES = (
 
 @complete("apply_exemption", "approve_exemption", "refuse_exemption")
 def approval_meant(v: View) -> dict[str, Any]:
+    """Kind and item of the approval asked for, where the act leaves them out."""
     asked = v.last("apply_exemption")
     earlier = asked.payload if asked is not None else {}
     return {"kind": earlier.get("kind") or "necessity", "item": earlier.get("item")}
@@ -31,58 +32,68 @@ def approval_meant(v: View) -> dict[str, Any]:
 
 @predicate("consumption.exemption.necessity")
 def need_is_for_the_court(v: View) -> Ternary:
+    """Whether the need is real is for the court, unless it found against it."""
     return v.fact("necessity_shown") is not False
 
 
 @predicate("consumption.exemption.private_funds.person")
 def bound_through_an_entity(v: View) -> Ternary:
+    """The person is bound only through an entity."""
     return all(bound(order) != owner(order) for order in v.units)
 
 
 @predicate("consumption.exemption.private_funds.verified", "consumption.exemption.private_funds.must_allow")
 def private_funds_verified(v: View) -> Ternary:
-    return v.fact("private_funds_verified")  # type: ignore[no-any-return]
+    """The spending is private and out of own money."""
+    return v.shown("private_funds_verified")
 
 
 @complete("lift_temporarily")
 def temporary_lift_meant(v: View) -> dict[str, Any]:
+    """Basis and items, where the act leaves them out."""
     basis = v.given("basis") or "urgent_journey"
     return {"basis": basis, "items": JOURNEY_ITEMS if basis == "urgent_journey" else None}
 
 
 @predicate("consumption.temporary_lift")
 def lift_for_a_journey(v: View) -> Ternary:
+    """Always open to the court, which examines strictly."""
     return True
 
 
 @predicate("consumption.temporary_lift.natural_person")
 def natural_person(v: View) -> Ternary:
+    """The bound person is a natural person."""
     return not any(is_entity(v, bound(order)) for order in v.units)
 
 
 @predicate("consumption.temporary_lift.cause")
 def urgent_cause(v: View) -> Ternary:
+    """The cause is one of those named, or of like urgency and shown."""
     cause = v.given("cause")
     if cause is None:
         v.missing("cause")
         return None
     if cause == "like_urgency":
-        return v.fact("urgent_cause_shown")  # type: ignore[no-any-return]
+        return v.shown("urgent_cause_shown")
     return cause in NAMED_CAUSES and v.fact("urgent_cause_shown") is not False
 
 
 @predicate("consumption.temporary_lift.scope")
 def only_air_and_rail(v: View) -> Ternary:
+    """Only aircraft and high-speed rail are opened."""
     return set(v.given("items") or ()) <= set(JOURNEY_ITEMS)
 
 
 @predicate("consumption.temporary_lift.president")
 def president_approved(v: View) -> Ternary:
-    return v.given("president_approved")  # type: ignore[no-any-return]
+    """The president approved."""
+    return v.states("president_approved")
 
 
 @predicate("consumption.temporary_lift.length")
 def at_most_a_month(v: View) -> Ternary:
+    """The lift lasts no longer than the longest time."""
     longest, days = v.end("consumption.temporary_lift.max", v.date), v.given("days")
     if longest is None or not days:
         v.missing("days")
@@ -92,46 +103,54 @@ def at_most_a_month(v: View) -> Ternary:
 
 @length("consumption.temporary_lift")
 def lift_ends(v: View) -> Deadline | None:
+    """The last day of the lift; None where no days are given."""
     days = v.given("days")
     return v.end("consumption.temporary_lift.max", v.date, days, "day") if days else None
 
 
 @predicate("consumption.temporary_lift.undertaking")
 def undertaking_given(v: View) -> Ternary:
-    return v.given("undertaking")  # type: ignore[no-any-return]
+    """An undertaking was given."""
+    return v.states("undertaking")
 
 
 @predicate("consumption.temporary_lift.on_consent")
 def consent_or_security(v: View) -> Ternary:
+    """What the lift rests on is there: consent, or security."""
     if v.given("basis") == "security":
-        return v.fact("security_enough", about=owner(v.unit))  # type: ignore[no-any-return]
+        return v.shown("security_enough", about=owner(v.unit))
     v.cure("consent_to_lift")
-    return v.fact("creditor_consents_to_lift")  # type: ignore[no-any-return]
+    return v.shown("creditor_consents_to_lift")
 
 
 @predicate("consumption.temporary_lift.after_misuse")
 def misused_before(v: View) -> Ternary:
+    """An earlier lift was misused."""
     misused = any(act.payload.get("cause") == "misuse" for act in v.acts("restore_restriction"))
     return misused
 
 
 @predicate("consumption.temporary_lift.misuse")
 def lift_misused(v: View) -> Ternary:
-    return v.fact("lift_misused")  # type: ignore[no-any-return]
+    """The lift was misused."""
+    return v.shown("lift_misused")
 
 
 @predicate("consumption.breach")
 def breaks_the_order(v: View) -> Ternary:
+    """Some order aimed at forbids the conduct."""
     return any(_restricts(v, order) for order in v.units)
 
 
 @predicate("consumption.breach.by_own_or_entity_money")
 def breaks_the_order_of_2010(v: View) -> Ternary:
+    """The same, paid for by the money that the 2010 text looks at."""
     return either(*(both(_restricts(v, order), _money_counts(v, order)) for order in v.units))
 
 
 @outcome("breach_restriction")
 def conduct_is(v: View) -> str:
+    """Whether the conduct is a breach under the text of the day."""
     version = v.engine.book.rules["consumption.breach"].on(v.date)
     if version is None or version.predicate is None:
         return "allowed"

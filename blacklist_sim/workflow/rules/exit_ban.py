@@ -23,16 +23,19 @@ STOPPED = ("suspended", "deferred", "terminated", "enforcement_refused")
 
 @complete("order_exit_ban")
 def ban_meant(v: View) -> dict[str, Any]:
+    """Without an application the court acts of its own motion."""
     return {"own_motion": not v.acts("apply_exit_ban", who=ANY)}
 
 
 @complete("request_border_control")
 def control_meant(v: View) -> dict[str, Any]:
+    """One request, unless the longer list is named."""
     return {"on_list": False}
 
 
 @complete("lift_exit_ban")
 def lift_meant(v: View) -> dict[str, Any]:
+    """The ground that the case itself shows, where the court names none."""
     if v.state("title") == "performed":
         return {"ground": "performed"}
     if v.units and wrongly_imposed(v):
@@ -44,21 +47,25 @@ def lift_meant(v: View) -> dict[str, Any]:
 
 @predicate("exit_ban.basis", "exit_ban.own_motion")
 def for_the_court(v: View) -> Ternary:
+    """Always open to the court, which weighs the case."""
     return True
 
 
 @predicate("exit_ban.unperformed")
 def unperformed(v: View) -> Ternary:
+    """The debt is due and open."""
     return v.state("title") == "overdue"
 
 
 @predicate("exit_ban.application.written")
 def application_in_writing(v: View) -> Ternary:
-    return v.given("written")  # type: ignore[no-any-return]
+    """The applicant asks in writing."""
+    return v.states("written")
 
 
 @predicate("exit_ban.target")
 def within_the_text(v: View) -> Ternary:
+    """A debtor who is a person, an officer of an entity debtor, or a statutory agent."""
     if is_debtor(v, v.who) and not is_entity(v, v.who):
         return True
     if entity_behind(v, v.who, v.date, ANSWERABLE) is not None:
@@ -68,12 +75,14 @@ def within_the_text(v: View) -> Ternary:
 
 @predicate("exit_ban.actual_controller")
 def merely_controls(v: View) -> Ternary:
+    """The person only controls the entity."""
     controls = entity_behind(v, v.who, v.date, (CONTROLLER,)) is not None
     return controls and not within_the_text(v)
 
 
 @predicate("exit_ban.outside_the_text")
 def reaches_the_wrong_person(v: View) -> Ternary:
+    """The ban holds somebody whom the text does not reach."""
     person, day = v.unit.key[1], v.unit.born
     if ever_debtor(v, person) and not is_entity(v, person):
         return False
@@ -82,35 +91,41 @@ def reaches_the_wrong_person(v: View) -> Ternary:
 
 @predicate("exit_ban.performed", "exit_ban.lift.performed")
 def performed(v: View) -> Ternary:
+    """The debt is performed."""
     return v.state("title") == "performed"
 
 
 @predicate("exit_ban.lift.ground")
 def some_ground(v: View) -> Ternary:
+    """Some ground is named or plain."""
     return v.given("ground") is not None
 
 
 @predicate("exit_ban.lift.security")
 def security_given(v: View) -> Ternary:
+    """Enough security was given for the debtor."""
     person = v.unit.key[1]
     debtor = person if is_debtor(v, person) else entity_behind(v, person, v.unit.born, ANSWERABLE) or person
-    return v.fact("security_enough", about=debtor)  # type: ignore[no-any-return]
+    return v.shown("security_enough", about=debtor)
 
 
 @predicate("exit_ban.lift.consent")
 def creditor_consents(v: View) -> Ternary:
+    """The applicant consents."""
     v.cure("consent_to_lift")
-    return v.fact("creditor_consents_to_lift")  # type: ignore[no-any-return]
+    return v.shown("creditor_consents_to_lift")
 
 
 @predicate("exit_ban.lift.wrongly_imposed")
 def wrongly_imposed(v: View) -> Ternary:
+    """The ban was wrong: plain from the file, ordered on review, or established."""
     wrong = reaches_the_wrong_person(v) or set_right(v, v.unit.key[1], "end_ban")
     return either(wrong, v.fact("exit_ban_wrongly_imposed"))
 
 
 @predicate("exit_ban.lift.situation")
 def situation_there(v: View) -> Ternary:
+    """Enforcement stopped or ended, or the person died or left the office."""
     person = v.unit.key[1]
     debtor = person if ever_debtor(v, person) else entity_behind(v, person, v.unit.born, ANSWERABLE)
     enforcement = v.state("enforcement", debtor)
@@ -121,22 +136,26 @@ def situation_there(v: View) -> Ternary:
 
 @predicate("exit_ban.lift.other")
 def other_end_left_open(v: View) -> Ternary:
+    """No text settles such an end, unless the switch does."""
     return v.switch("exit_ban_other_ends") == "court_judges"
 
 
 @length("exit_ban.border_control")
 def control_ends(v: View) -> Deadline | None:
+    """The last day of the border control; None where no months are given."""
     months = v.given("months")
     return v.end("exit_ban.border_control.max", v.date, months, "month") if months else None
 
 
 @predicate("exit_ban.border_control.length")
 def one_request(v: View) -> Ternary:
+    """One request stays within the longest time."""
     return _within(v, None, "exit_ban.border_control.max")
 
 
 @predicate("exit_ban.border_control.list")
 def longer_entry(v: View) -> Ternary:
+    """An entry on the longer list stays within its bounds."""
     return _within(v, "exit_ban.border_control.list_min", "exit_ban.border_control.list_max")
 
 

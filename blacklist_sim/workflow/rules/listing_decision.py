@@ -108,13 +108,13 @@ def with_or_without_grace(v: View) -> str:
 @predicate("listing.decision.written")
 def written(v: View) -> Ternary:
     """The decision is in writing."""
-    return v.given("written")
+    return v.states("written")
 
 
 @predicate("listing.decision.reasons")
 def states_reasons(v: View) -> Ternary:
     """The decision says why."""
-    return v.given("states_reasons")
+    return v.states("states_reasons")
 
 
 @predicate("listing.decision.term")
@@ -122,13 +122,13 @@ def states_term(v: View) -> Ternary:
     """The decision states the term, if there is one."""
     if not term_grounds(tuple(v.given("grounds") or ())):
         return True
-    return v.given("states_term")
+    return v.states("states_term")
 
 
 @predicate("listing.decision.signed")
 def signed(v: View) -> Ternary:
     """The president signed."""
-    return v.given("signed_by_president")
+    return v.states("signed_by_president")
 
 
 @predicate("listing.publish.not_in_grace")
@@ -159,7 +159,7 @@ def through_database(v: View) -> Ternary:
 @predicate("listing.publish.content")
 def content_complete(v: View) -> Ternary:
     """The entry contains what it must, and nothing it must not."""
-    return v.given("complete")
+    return v.states("complete")
 
 
 @predicate("listing.publish.due")

@@ -200,7 +200,7 @@ def _ground_of_term_entry(v: View) -> str:
 @predicate("listing.request.written")
 def request_in_writing(v: View) -> Ternary:
     """The request is in writing."""
-    return v.given("written")
+    return v.states("written")
 
 
 @predicate("listing.request.refuse")
@@ -220,7 +220,7 @@ def new_conduct(v: View) -> Ternary:
     """What the switch asks for before a second entry on the same debt."""
     wanted = v.switch("relisting_after_term")
     if wanted == "new_conduct":
-        return v.fact("new_conduct")
+        return v.shown("new_conduct")
     return wanted == "freely"
 
 

@@ -53,9 +53,13 @@ def of_2013(v: View, entry: Position) -> bool:
 
 def kind(v: View, entry: Position) -> str:
     """With or without a term, under the law that governs it on the view's day."""
-    if of_2013(v, entry):
-        return v.reading("entry_kind", _kind_of_older(v, entry))
-    return v.reading("entry_kind", entry.data.get("kind") or kind_for(v, grounds_of(entry)))
+    found = _kind_of_older(v, entry) if of_2013(v, entry) else _kind_decided(v, entry)
+    v.reading("entry_kind", found)
+    return found
+
+
+def _kind_decided(v: View, entry: Position) -> str:
+    return entry.data.get("kind") or kind_for(v, grounds_of(entry))
 
 
 def _kind_of_older(v: View, entry: Position) -> str:

@@ -13,19 +13,19 @@ HELD_BACK = {ABLE, "settlement_refused"}
 @predicate("listing.ground.able")
 def able(v: View) -> Ternary:
     """The debtor could perform."""
-    return v.fact("able_to_perform")
+    return v.shown("able_to_perform")
 
 
 @predicate("listing.ground.obstructs")
 def obstructs(v: View) -> Ternary:
     """The debtor obstructs or resists enforcement."""
-    return v.fact("obstructs_enforcement")
+    return v.shown("obstructs_enforcement")
 
 
 @predicate("listing.ground.evades")
 def evades(v: View) -> Ternary:
     """The debtor evades enforcement."""
-    return v.fact("evades_enforcement")
+    return v.shown("evades_enforcement")
 
 
 @predicate("listing.ground.report")
@@ -44,7 +44,7 @@ def restriction_broken(v: View) -> Ternary:
 @predicate("listing.ground.settlement")
 def settlement_refused(v: View) -> Ternary:
     """The debtor refused a settlement without good reason."""
-    return v.fact("settlement_refused")
+    return v.shown("settlement_refused")
 
 
 @predicate("listing.ground.obstructs.able")
@@ -80,25 +80,25 @@ def able_settlement_refused(v: View) -> Ternary:
 @predicate("listing.bar.security")
 def security(v: View) -> Ternary:
     """Enough security was given."""
-    return v.fact("security_enough")
+    return v.shown("security_enough")
 
 
 @predicate("listing.bar.seized")
 def seized(v: View) -> Ternary:
     """Enough property is under control."""
-    return v.fact("seized_enough")
+    return v.shown("seized_enough")
 
 
 @predicate("listing.bar.ranks_later")
 def ranks_later(v: View) -> Ternary:
     """The debtor's turn has not come."""
-    return v.fact("ranks_later")
+    return v.shown("ranks_later")
 
 
 @predicate("listing.bar.not_refusing")
 def not_refusing(v: View) -> Ternary:
     """It is otherwise no refusal."""
-    return v.fact("otherwise_not_refusing")
+    return v.shown("otherwise_not_refusing")
 
 
 def held_back(v: View) -> bool:

@@ -17,7 +17,7 @@ def wrong(v: View) -> Ternary:
         return True
     if any(remedy.state in GRANTED for remedy in v.positions("review")):
         return True
-    return v.fact("wrongly_listed")
+    return v.shown("wrongly_listed")
 
 
 def plainly_wrong(v: View, entry: Position) -> bool:
@@ -37,7 +37,7 @@ def inaccurate(v: View) -> Ternary:
     """The data are not right: established, or found on review."""
     if any(remedy.state in GRANTED for remedy in v.positions("review")):
         return True
-    return v.fact("data_inaccurate")
+    return v.shown("data_inaccurate")
 
 
 @predicate("listing.hide.for_a_time")

@@ -67,7 +67,8 @@ def term_fits(v: View) -> Ternary:
     if not carrying:
         return months is None
     if months is None:
-        return v.missing("term_months")
+        v.missing("term_months")
+        return None
     base = v.figure("listing.term").count
     if months == base:
         return not v.given("extended")
@@ -100,7 +101,8 @@ def extension_fits(v: View) -> Ternary:
     """What all extensions add together stays within the bounds."""
     months = v.given("months")
     if months is None:
-        return v.missing("months")
+        v.missing("months")
+        return None
     least, most = v.figure("listing.extension.least").count, v.figure("listing.extension.most").count
     base = v.figure("listing.term").count
     before = (v.unit.data.get("term_months") or base) - base

@@ -67,11 +67,13 @@ def on_that_road(remedy: Position, act: Act) -> bool:
 
 @complete("apply_correction")
 def measure_of_the_cause(v: View) -> dict[str, Any]:
+    """The measure that the cause of the petition points to."""
     return {"against": "consumption" if v.payload.get("cause") in CAUSES_OF_ORDER else "listing"}
 
 
 @complete("reject_correction", "apply_reconsideration")
 def measure_of_the_petition(v: View) -> dict[str, Any]:
+    """The measure that the petition was aimed at."""
     return {"against": against(v)} if v.units else {}
 
 
@@ -94,6 +96,7 @@ def what_it_orders(v: View) -> dict[str, Any]:
 
 @outcome("apply_correction")
 def which_petition(v: View) -> str:
+    """Against an order or a listing, there under the clock that the switch chooses."""
     if v.payload.get("against") == "consumption":
         return "against_order"
     followed = v.switch("credit_opinion_times") == "apply_until_2017" and v.figure("review.opinion_examine") is not None
@@ -102,6 +105,7 @@ def which_petition(v: View) -> str:
 
 @outcome("serve_rejection")
 def which_road_follows(v: View) -> str:
+    """The period that the served decision starts depends on the road."""
     if not v.units or (first := opening(v)) is None:
         return "about_other"
     if first.name == "apply_correction":
@@ -111,11 +115,13 @@ def which_road_follows(v: View) -> str:
 
 @outcome("apply_reconsideration")
 def which_reconsideration(v: View) -> str:
+    """Against an order or a listing."""
     return "about_order" if v.units and against(v) == "consumption" else "about_listing"
 
 
 @predicate("review.own_decision")
 def on_its_own_road(v: View) -> bool:
+    """The step belongs to the road by which the remedy was begun."""
     first, act = opening(v), v.act
     assert first is not None and act is not None
     return v.reading("brought_by", first.name) in ROADS[act.name]
@@ -123,42 +129,50 @@ def on_its_own_road(v: View) -> bool:
 
 @predicate("review.correction.against")
 def against_what_can_be_corrected(v: View) -> bool:
+    """A listing or an order."""
     return v.given("against") in ("listing", "consumption")
 
 
 @predicate("review.correction.listed_party")
 def on_the_list(v: View) -> bool:
+    """An entry of the person stands."""
     standing = [entry for entry in entries(v) if entry.state in LISTED]
     return bool(v.reading("measures_standing", len(standing)))
 
 
 @predicate("review.correction.in_person")
 def stays_away(v: View) -> Ternary:
+    """The petitioner does not come in person."""
     return no(v.given("in_person"))
 
 
 @predicate("review.correction.reasons_stated")
 def states_reasons(v: View) -> Ternary:
+    """Reasons are given."""
     return either(v.given("states_reasons"), True if v.act is not None and v.act.reasons else None)
 
 
 @predicate("review.correction.cause")
 def one_of_three_causes(v: View) -> bool:
+    """One of the three causes of the text."""
     return v.given("cause") in CAUSES_OF_LISTING
 
 
 @predicate("review.correction.cause.wrong_listing")
 def listing_said_to_be_wrong(v: View) -> bool:
+    """One of the causes of the earlier text: that the listing is wrong."""
     return v.given("cause") in ("should_not_be_listed", "data_inaccurate")
 
 
 @predicate("review.correction.written")
 def written(v: View) -> Ternary:
-    return v.given("in_writing")
+    """The petition is in writing."""
+    return v.states("in_writing")
 
 
 @predicate("review.correction.opinion_window")
 def within_the_window_of_the_opinion(v: View) -> Ternary:
+    """Within the days of the 2016 opinion, where the switch applies them."""
     if v.switch("credit_opinion_times") != "apply_until_2017":
         return True
     served = [day for entry in entries(v) if (day := day_of(entry, "serve_listing_decision"))]
@@ -175,53 +189,31 @@ def petition_is_right(v: View) -> Ternary:
         return known_of(v, "data_inaccurate", entries(v))
     if any(owed(v, entry, "delete_listing") for entry in entries(v)):
         return True
-    return v.fact("deletion_ground_present", seeker(v))
-
-
-@predicate("review.order.founded", "review.order.not_founded")
-def petition_against_order_is_right(v: View) -> Ternary:
-    orders = orders_binding(v, seeker(v))
-    if cause(v) == "wrongly_restricted":
-        return known_of(v, "order_wrongly_imposed", orders)
-    if any(owed(v, order, "lift_consumption_restriction") for order in orders):
-        return True
-    return v.fact("lift_ground_present", seeker(v))
+    return v.shown("deletion_ground_present", seeker(v))
 
 
 @predicate("review.correction.rejection_decision")
 def rejected_by_decision(v: View) -> Ternary:
-    return v.given("by_decision")
+    """The rejection is a decision."""
+    return v.states("by_decision")
 
 
 @predicate("review.reconsideration.in_time")
 def reconsideration_in_time(v: View) -> Ternary:
+    """Within the days from service of the rejection."""
     served = day_of(v.unit, "serve_rejection")
     return in_time(v, "review.reconsider", served, "reconsideration") if served else True
 
 
-@predicate("review.order.reconsideration.in_time")
-def order_reconsideration_in_time(v: View) -> Ternary:
-    served = day_of(v.unit, "serve_rejection")
-    return in_time(v, "review.order.reconsider", served, "reconsideration") if served else True
-
-
-@predicate("review.order.road")
-def correction_open_against_orders(v: View) -> bool:
-    return v.switch("road_against_consumption_order") in ("correction", "either")
-
-
-@predicate("review.order.bound_party")
-def under_an_order(v: View) -> bool:
-    return bool(v.reading("measures_standing", len(orders_binding(v, seeker(v)))))
-
-
 @predicate("review.higher_court.judged", "review.supervision.error")
 def for_the_higher_court(v: View) -> bool:
+    """Always for the higher court to judge."""
     return True
 
 
 @predicate("review.self_check.error")
 def error_established(v: View) -> Ternary:
+    """The court established the error that it sets out to put right."""
     if v.given("against") == "consumption":
         return known_of(v, "order_wrongly_imposed", orders_binding(v, seeker(v)))
     name = (

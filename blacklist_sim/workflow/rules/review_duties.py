@@ -15,16 +15,18 @@ DECISIONS = (
 
 
 def _orders(v: View, what: str) -> bool:
-    return said(v.unit, "orders") == what
+    return bool(said(v.unit, "orders") == what)
 
 
 @predicate("review.carry_out.revoke.due")
 def revocation_due(v: View) -> bool:
+    """A revocation was ordered and the entry stands."""
     return _orders(v, "revoke") and any(entry.state in LISTED for entry in entries(v))
 
 
 @predicate("review.carry_out.correct.due")
 def correction_due(v: View) -> bool:
+    """A correction was ordered and has not been made since."""
     if not _orders(v, "correct"):
         return False
     decided = max((day for name in DECISIONS if (day := day_of(v.unit, name))), default=v.date)
@@ -37,21 +39,25 @@ def correction_due(v: View) -> bool:
 
 @predicate("review.carry_out.delete.due")
 def deletion_due(v: View) -> bool:
+    """A deletion was ordered and the entry is still public."""
     return _orders(v, "delete") and any(entry.state == "published" for entry in entries(v))
 
 
 @predicate("review.carry_out.lift.due")
 def lift_due(v: View) -> bool:
+    """A lift was ordered and an order still binds."""
     return _orders(v, "lift") and bool(orders_binding(v, seeker(v)))
 
 
 @predicate("review.carry_out.end_ban.due")
 def end_of_ban_due(v: View) -> bool:
+    """The end of the ban was ordered and it still stands."""
     return _orders(v, "end_ban") and any(ban.state == "ordered" for ban in v.positions("exit_ban", seeker(v)))
 
 
 @predicate("review.carry_out.release.due")
 def release_due(v: View) -> bool:
+    """A release was ordered and the person is still held."""
     if not _orders(v, "release"):
         return False
     detained, released = v.last("detain", seeker(v)), v.last("release_detention", seeker(v))
@@ -60,6 +66,7 @@ def release_due(v: View) -> bool:
 
 @predicate("review.carry_out.restore.due")
 def restoration_due(v: View) -> bool:
+    """A measure was to be restored and has not been made again."""
     if not _orders(v, "restore"):
         return False
     if against(v) == "deletion":

@@ -26,21 +26,25 @@ def some_other_act(v: View) -> dict[str, Any]:
 
 @complete("object_to_property")
 def the_object(v: View) -> dict[str, Any]:
+    """Aimed at the object of enforcement."""
     return {"against": "object"}
 
 
 @complete("object_to_distribution")
 def the_plan(v: View) -> dict[str, Any]:
+    """Aimed at the distribution plan."""
     return {"against": "distribution"}
 
 
 @predicate("review.objection.before_end")
 def not_yet_ended(v: View) -> bool:
+    """Enforcement has not ended."""
     return v.state("enforcement") not in ENDED
 
 
 @predicate("review.objection.object_exists")
 def something_was_done(v: View) -> bool:
+    """The act objected to has been done."""
     act = ACT_OBJECTED_TO.get(v.given("against"))
     return act is None or bool(v.acts(act, ANY))
 
@@ -54,11 +58,13 @@ def _received(v: View, *acts: str) -> date | None:
 
 @predicate("review.objection.termination_in_time")
 def termination_objected_in_time(v: View) -> Ternary:
+    """Within the days from receipt or knowledge."""
     return in_time(v, "review.objection.termination", _received(v, "terminate_enforcement"), "objection")
 
 
 @predicate("review.objection.round_end_in_time")
 def round_end_objected_in_time(v: View) -> Ternary:
+    """The same for the end of a round, where the switch applies those days."""
     if v.switch("round_end_objection_period") == "until_enforcement_ends":
         return True
     return in_time(v, "round.objection", _received(v, "end_round"), "objection")
@@ -66,6 +72,7 @@ def round_end_objected_in_time(v: View) -> Ternary:
 
 @predicate("review.objection.order_road")
 def objection_open_against_orders(v: View) -> bool:
+    """The switch opens the objection before the opinions."""
     return v.switch("road_against_consumption_order") in ("objection", "either")
 
 
@@ -77,21 +84,25 @@ def not_the_restricted_person(v: View) -> bool:
 
 @predicate("review.objection.listing")
 def text_silent_on_objection_to_listing(v: View) -> bool:
+    """No text settles whether the objection stands beside correction, unless the switch does."""
     return v.switch("objection_to_listing") == "court_judges"
 
 
 @predicate("review.objection.refusal_to_list")
 def refused_applicant_may_object(v: View) -> bool:
+    """The switch opens the objection to a refused applicant."""
     return v.switch("refused_applicant_remedy") == "objection"
 
 
 @predicate("review.objection.judged", "review.object.judged", "review.objection.review_extension")
 def for_the_court(v: View) -> bool:
+    """Always for the court to judge."""
     return True
 
 
 @predicate("review.objection.review_in_time")
 def review_in_time(v: View) -> Ternary:
+    """Within the days from service of the ruling."""
     served = day_of(v.unit, "serve_rejection")
     return in_time(v, "review.objection.review", served, "reconsideration") if served else True
 
@@ -103,12 +114,14 @@ def _running(v: View) -> Deadline | None:
 
 @predicate("review.objection.extension_in_time")
 def still_runs(v: View) -> bool:
+    """The first period has not run out."""
     running = _running(v)
     return running is not None and v.date <= v.reading("last_day", running.last)
 
 
 @complete("extend_objection_review")
 def from_the_end_of_the_first_period(v: View) -> dict[str, Any]:
+    """The extension joins on to the first period."""
     running = _running(v) if v.units else None
     return {"runs_from": running.last if running is not None else None}
 
@@ -121,27 +134,32 @@ def end_of_the_extension(v: View) -> Deadline | None:
 
 @predicate("review.objection.stop_disposal")
 def others_give_security(v: View) -> Ternary:
+    """The debtor or an interested person gives enough security."""
     return v.given("security_enough") if v.given("security_by") in ("debtor", "interested_person") else False
 
 
 @predicate("review.objection.go_on")
 def applicant_gives_security(v: View) -> Ternary:
-    return v.given("security_enough")
+    """The applicant gives enough security."""
+    return v.states("security_enough")
 
 
 @predicate("review.object.third_party")
 def outside_the_case(v: View) -> bool:
+    """Neither applicant nor debtor."""
     return seeker(v) not in (*v.case_file.applicants, *v.case_file.debtor_ids)
 
 
 @predicate("review.object.before_done")
 def object_not_yet_disposed_of(v: View) -> Ternary:
+    """The object has not been disposed of."""
     done = v.given("object_done")
     return no(done) if done is not None or v.acts("sell_property", ANY) else True
 
 
 @predicate("review.object.suit_in_time")
 def suit_in_time(v: View) -> Ternary:
+    """Within the days from service of the ruling."""
     served = day_of(v.unit, "serve_rejection")
     return in_time(v, "review.object.sue", served, "suit") if served else True
 
@@ -154,8 +172,8 @@ def _security_for_going_on(remedy: Position) -> bool:
 def objection_to_object_runs(v: View) -> bool:
     """It runs until it is rejected, the rejection served and the time to sue over."""
     return any(
-        opened_by(remedy) is not None
-        and opened_by(remedy).name == "object_to_property"  # type: ignore[union-attr]
+        (opened := opened_by(remedy)) is not None
+        and opened.name == "object_to_property"
         and not _security_for_going_on(remedy)
         and (
             remedy.state in ("filed", "reconsideration_pending", "granted", "reconsideration_granted")
@@ -173,16 +191,19 @@ def _may_still_sue(v: View, remedy: Position) -> bool:
 
 @predicate("review.distribution.in_time")
 def plan_objected_in_time(v: View) -> Ternary:
+    """Within the days from receipt of the plan."""
     return in_time(v, "review.distribution.object", v.given("received"), "objection")
 
 
 @predicate("review.distribution.oppose_in_time")
 def opposed_in_time(v: View) -> Ternary:
+    """Within the days from the objection."""
     return in_time(v, "review.distribution.oppose", v.unit.born, "objection")
 
 
 @predicate("review.distribution.suit_in_time")
 def plan_suit_in_time(v: View) -> Ternary:
+    """Within the days from the opposition, without which there is nothing to sue over."""
     opposed = day_of(v.unit, "oppose_distribution_objection")
     if opposed is None:
         v.cure("oppose_distribution_objection")
@@ -192,21 +213,25 @@ def plan_suit_in_time(v: View) -> Ternary:
 
 @predicate("review.party_ruling.in_time")
 def party_review_in_time(v: View) -> Ternary:
+    """Within the days from receipt of the ruling."""
     return in_time(v, "review.party_ruling.apply", _received(v, *RULINGS_ON_PARTIES), "reconsideration")
 
 
 @predicate("review.party_ruling.suit_in_time")
 def party_suit_in_time(v: View) -> Ternary:
+    """Within the days from receipt of the ruling."""
     return in_time(v, "review.party_ruling.sue", _received(v, *RULINGS_ON_PARTIES), "suit")
 
 
 @predicate("review.party_ruling.not_by_suit", "review.party_ruling.suit_cases")
 def shareholder_or_limited_partner(v: View) -> Ternary:
-    return v.given("shareholder_or_limited_partner")
+    """One of the cases for which the text gives a suit."""
+    return v.states("shareholder_or_limited_partner")
 
 
 @predicate("review.party_ruling.no_disposal")
 def remedy_of_added_party_runs(v: View) -> bool:
+    """A review or suit of the added party is pending."""
     return any(
         remedy.state == "reconsideration_pending"
         and (opened := opened_by(remedy)) is not None

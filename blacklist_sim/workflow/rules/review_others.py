@@ -13,11 +13,13 @@ PENALTIES = {"fine": "fine", "detention": "detain"}
 
 @outcome("apply_measure_review")
 def which_review(v: View) -> str:
+    """The road of the measure."""
     return REVIEWED_DIRECTLY.get(v.payload.get("against") or "", "penalty")
 
 
 @predicate("review.measure_reviewable")
 def goes_straight_up(v: View) -> bool:
+    """The measure is reviewed by the higher court at once."""
     return v.given("against") in REVIEWED_DIRECTLY
 
 
@@ -28,22 +30,26 @@ def _received(v: View, act: str) -> date | None:
 
 @predicate("review.exit_ban.bound")
 def under_a_ban(v: View) -> bool:
+    """A ban of the person stands."""
     standing = [ban for ban in v.positions("exit_ban", seeker(v)) if ban.state == "ordered"]
     return bool(v.reading("measures_standing", len(standing)))
 
 
 @predicate("review.exit_ban.in_time")
 def ban_review_in_time(v: View) -> Ternary:
+    """Within the days from receipt."""
     return in_time(v, "review.exit_ban.apply", _received(v, "order_exit_ban"), "reconsideration")
 
 
 @predicate("review.sanction.punished")
 def was_punished(v: View) -> bool:
+    """The person was fined or detained."""
     return bool(v.acts(PENALTIES.get(v.given("against") or "", "fine"), seeker(v)))
 
 
 @predicate("review.sanction.in_time")
 def penalty_review_in_time(v: View) -> Ternary:
+    """Within the days from receipt."""
     return in_time(
         v, "review.sanction.apply", _received(v, PENALTIES.get(v.given("against") or "", "fine")), "reconsideration"
     )
@@ -76,22 +82,28 @@ def listing_was_unlawful(v: View) -> Ternary:
     ):
         return True
     found = [fact.value for entry in entries if (fact := v.state_of.facts.get(("wrongly_listed", *entry.key)))]
-    return any(found) if found else v.missing("wrongly_listed")  # type: ignore[func-returns-value]
+    if not found:
+        v.missing("wrongly_listed")
+        return None
+    return any(found)
 
 
 @predicate("review.compensation.after_end")
 def enforcement_still_runs(v: View) -> bool:
+    """Enforcement has not ended."""
     return v.state("enforcement") not in ENDED
 
 
 @predicate("review.restoration.in_time")
 def asked_in_time(v: View) -> Ternary:
+    """Within the days after the obstacle ended."""
     end = v.end("review.restore", v.given("obstacle_ended"))
     return end is None or v.date <= v.reading("last_day", end.last)
 
 
 @predicate("review.restoration.asked")
 def was_asked(v: View) -> bool:
+    """Somebody asked for that period."""
     asked = any(act.payload.get("period") == v.given("period") for act in v.acts("ask_restoration"))
     if not asked:
         v.cure("ask_restoration", period=v.given("period"))

@@ -24,47 +24,55 @@ def subject(v: View) -> str | None:
 
 @predicate("sanction.ground.able_but_refuses")
 def able_but_refuses(v: View) -> Ternary:
+    """In default although able."""
     return both(v.state("title") == "overdue", v.fact("able_to_perform", about=subject(v)))
 
 
 @predicate("sanction.ground.breach_of_order")
 def broke_the_order(v: View) -> Ternary:
+    """The order was broken by the person or the debtor."""
     return either(v.fact("restriction_broken"), v.fact("restriction_broken", about=subject(v)))
 
 
 @predicate("sanction.ground.hiding_assets")
 def hid_assets(v: View) -> Ternary:
-    hid = v.fact("hid_assets", about=subject(v))
-    return v.fact("evades_enforcement", about=subject(v)) if hid is None else hid  # type: ignore[no-any-return]
+    """Property was hidden or moved, or enforcement evaded."""
+    hid = v.shown("hid_assets", about=subject(v))
+    return v.shown("evades_enforcement", about=subject(v)) if hid is None else hid
 
 
 @predicate("sanction.ground.report_breach")
 def broke_report_duty(v: View) -> Ternary:
-    return v.fact("report_duty_broken", about=subject(v))  # type: ignore[no-any-return]
+    """The report duty was broken."""
+    return v.shown("report_duty_broken", about=subject(v))
 
 
 @predicate("sanction.ground.personal_act")
 def refuses_personal_act(v: View) -> Ternary:
-    return v.fact("personal_act_refused", about=subject(v))  # type: ignore[no-any-return]
+    """An act that only the debtor can do is refused."""
+    return v.shown("personal_act_refused", about=subject(v))
 
 
 @predicate("sanction.ground.obstruction")
 def obstructed(v: View) -> Ternary:
-    did = v.fact("obstructed")
-    return v.fact("obstructs_enforcement") if did is None else did  # type: ignore[no-any-return]
+    """Enforcement was obstructed."""
+    did = v.shown("obstructed")
+    return v.shown("obstructs_enforcement") if did is None else did
 
 
 @predicate("sanction.ground.collusive_evasion")
 def colluded(v: View) -> Ternary:
-    return v.fact("colluded")  # type: ignore[no-any-return]
+    """The person colluded to evade the debt."""
+    return v.shown("colluded")
 
 
 @predicate("sanction.ground.body_not_assisting")
 def disregarded_notice(v: View) -> Ternary:
+    """A body that was served with a notice let the conduct happen."""
     if not _notified(v):
         v.cure("notify_assisting_body", body=v.who)
         return False
-    return v.fact("let_conduct_happen")  # type: ignore[no-any-return]
+    return v.shown("let_conduct_happen")
 
 
 def _notified(v: View) -> bool:
@@ -80,6 +88,7 @@ def _people(v: View, body: str) -> set[str | None]:
 
 @predicate("sanction.target")
 def answers_for_this(v: View) -> Ternary:
+    """The person is one whom that ground reaches."""
     ground = v.given("ground")
     if ground in ("obstruction", "collusive_evasion"):
         return True
@@ -93,11 +102,13 @@ def answers_for_this(v: View) -> Ternary:
 
 @predicate("sanction.may", "sanction.release")
 def for_the_court(v: View) -> Ternary:
+    """Always open to the court, which weighs the case."""
     return True
 
 
 @predicate("sanction.fine.amount")
 def amount_within_limits(v: View) -> Ternary:
+    """The amount lies within the bounds for a person or an entity."""
     amount = v.given("amount")
     if amount is None:
         v.missing("amount")
@@ -109,6 +120,7 @@ def amount_within_limits(v: View) -> Ternary:
 
 @predicate("sanction.detention.length")
 def days_within_limit(v: View) -> Ternary:
+    """The days lie within the bound."""
     days = v.given("days")
     if not days:
         v.missing("days")
@@ -118,33 +130,39 @@ def days_within_limit(v: View) -> Ternary:
 
 @length("sanction.detention")
 def detention_ends(v: View) -> Deadline | None:
+    """The last day of the detention; None where no days are given."""
     days = v.given("days")
     return deadline(v.date, Length(days, "day"), False, v.engine.calendar) if days else None
 
 
 @predicate("sanction.detention.natural_person")
 def natural_person(v: View) -> Ternary:
+    """Only a natural person can be detained."""
     return not is_entity(v, v.who)
 
 
 @predicate("sanction.detention.body_after_refusal")
 def still_disregards(v: View) -> Ternary:
+    """The body was fined and still disregards the notice."""
     fined = any(act.payload.get("ground") == "body_not_assisting" for act in v.acts("fine", who=ANY))
     return both(fined, v.fact("still_disregards_notice"))
 
 
 @predicate("sanction.approved")
 def president_approved(v: View) -> Ternary:
-    return v.given("president_approved")  # type: ignore[no-any-return]
+    """The president approved."""
+    return v.states("president_approved")
 
 
 @predicate("sanction.written")
 def written_decision(v: View) -> Ternary:
-    return v.given("written")  # type: ignore[no-any-return]
+    """The decision is in writing."""
+    return v.states("written")
 
 
 @predicate("sanction.not_twice")
 def punished_before(v: View) -> Ternary:
+    """The same conduct was punished before."""
     conduct = v.given("conduct")
     if conduct is None or v.given("ground") == "personal_act":
         return False
@@ -154,19 +172,23 @@ def punished_before(v: View) -> Ternary:
 
 @predicate("sanction.detained")
 def in_detention(v: View) -> Ternary:
+    """The person is detained now."""
     return any(period.kind.id == "sanction.detention" and period.who == v.who for period in v.state_of.periods)
 
 
 @complete("release_detention")
 def release_meant(v: View) -> dict[str, str]:
+    """Set aside on review, or else corrected."""
     return {"ground": "set_aside" if set_right(v, v.who, "release") else "corrected"}
 
 
 @predicate("sanction.release.set_aside")
 def set_aside_on_review(v: View) -> Ternary:
+    """A remedy ordered the release."""
     return set_right(v, v.who, "release")
 
 
 @predicate("sanction.release.corrected")
 def admits_and_corrects(v: View) -> Ternary:
-    return v.fact("admits_and_corrects")  # type: ignore[no-any-return]
+    """The person admits and corrects the conduct."""
+    return v.shown("admits_and_corrects")

@@ -1,0 +1,58 @@
+"""What surrounds a restriction order: grace before it, its form, its announcement."""
+
+from blacklist_sim.law.period import Deadline
+from blacklist_sim.workflow.bind import length, outcome, predicate
+from blacklist_sim.workflow.logic import Ternary
+from blacklist_sim.workflow.view import View
+
+
+@predicate("consumption.grace.length")
+def grace_within_limits(v: View) -> Ternary:
+    """Grace ends between the shortest and the longest time."""
+    given = grace_end(v)
+    shortest, longest = v.end("consumption.grace.min", v.date), v.end("consumption.grace.max", v.date)
+    if given is None or shortest is None or longest is None:
+        v.missing("grace_months")
+        return None
+    return bool(shortest.last <= v.reading("grace_end", given.last) <= longest.last)
+
+
+@length("consumption.grace")
+def grace_end(v: View) -> Deadline | None:
+    """The end of the grace given, in months or in days; None where none is."""
+    months, days = v.given("grace_months"), v.given("grace_days")
+    if not months and not days:
+        return None
+    if months:
+        return v.end("consumption.grace.max", v.date, months, "month")
+    return v.end("consumption.grace.max", v.date, days, "day")
+
+
+@outcome("consumption.grace")
+def grace_used(v: View) -> str:
+    """Who performed within grace is spared."""
+    return "spared" if v.state("title") == "performed" else "over"
+
+
+@predicate("consumption.order.signed")
+def signed_by_president(v: View) -> Ternary:
+    """The president signed."""
+    return v.states("president_signed")
+
+
+@predicate("consumption.order.contents")
+def contents_complete(v: View) -> Ternary:
+    """Period, items and consequences are stated."""
+    return v.states("contents_complete")
+
+
+@predicate("consumption.announcement.not_in_grace")
+def announced_in_grace(v: View) -> Ternary:
+    """Grace still runs."""
+    return any(order.state == "in_grace" for order in v.units)
+
+
+@predicate("consumption.announcement.advance")
+def cost_advanced(v: View) -> Ternary:
+    """The applicant advanced the cost."""
+    return v.states("cost_advanced")
