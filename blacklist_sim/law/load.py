@@ -178,6 +178,7 @@ class _Reader:
             entry.knows,
             tuple(entry.after),
             tuple(entry.known),
+            bool(entry.after or entry.known),
         )
 
     def _switch(self, key: str, entry: raw.RawSwitch) -> Switch:

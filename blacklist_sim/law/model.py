@@ -149,6 +149,8 @@ class DutyRule:
     knows: str | None
     after: tuple[str, ...] = ()
     known: tuple[str, ...] = ()
+    dormant: bool = False
+    """Whether it need not be looked for before one of those acts or facts has come."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from blacklist_sim.workflow.duties import close, open_answer
 from blacklist_sim.workflow.ends import computed
 from blacklist_sim.workflow.state import Fact, Key, Move, Period, Position, State
 from blacklist_sim.workflow.step import ACT, LAPSE, Step
-from blacklist_sim.workflow.units import Aim, unit_keys
+from blacklist_sim.workflow.units import Aim, unit_keys, units_at
 from blacklist_sim.workflow.view import View
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def apply_outcome(
         duty = engine.book.duties[name]
         for key, _ in unit_keys(duty.about, state, aimed):
             close(state, (name, key), "moot", step)
-    if step.kind == ACT:
+    if step.kind == ACT and state.duties:
         for duty in engine.answered_by.get(step.name, ()):
             for key, _ in unit_keys(duty.about, state, aimed):
                 close(state, (duty.id, key), "done", step)
@@ -84,7 +84,8 @@ def _facts(engine: "Engine", state: State, outcome: Outcome, aimed: Aim, step: S
     for facts in (stated, outcome.establishes):
         for name, value in facts.items():
             about = engine.catalogue.facts[name].about
-            state.stated.add(name)
+            if name in engine.wakes:
+                state.wake(None if about == "person" else aimed.case, engine.wakes[name])
             for key, _ in unit_keys(about, state, aimed):
                 state.facts[name, *key] = Fact(value, step.day, step.act)
                 step.facts.append(((name, *key), value))
@@ -115,11 +116,9 @@ def _start_periods(
     engine: "Engine", state: State, kind: LapseKind, aimed: Aim, step: Step, before: Period | None
 ) -> None:
     for key, who in _each(state, kind, aimed, step) or _period_keys(kind.about, state, aimed):
-        units = tuple(unit for unit in aimed.units if unit.key == key) or tuple(
-            p for units in state.positions.values() for p in units.values() if p.key == key
-        )
+        units = units_at(state, kind.about, key) or aimed.units
         act = step.act or (before.act if before else None)
-        view = View(engine, state, step.day, aimed.case, who, units or aimed.units, act, before)
+        view = View(engine, state, step.day, aimed.case, who, units, act, before)
         end = _period_end(engine, kind, step, view)
         if end is None:
             continue

@@ -8,7 +8,7 @@ from blacklist_sim.workflow.attempt import choose
 from blacklist_sim.workflow.duties import settle_duties
 from blacklist_sim.workflow.state import Duty, Finding, Period, State
 from blacklist_sim.workflow.step import DUE, KNOWLEDGE, LAPSE, LAW, Step
-from blacklist_sim.workflow.units import Aim
+from blacklist_sim.workflow.units import Aim, units_at
 from blacklist_sim.workflow.view import View
 
 if TYPE_CHECKING:
@@ -74,9 +74,7 @@ def advance(engine: "Engine", state: State, to: date) -> list[Step]:
 def _lapse(engine: "Engine", state: State, period: Period) -> Step:
     state.periods.remove(period)
     kind = period.kind
-    units = tuple(
-        position for units in state.positions.values() for position in units.values() if position.key == period.key
-    )
+    units = units_at(state, kind.about, period.key)
     aimed = Aim(period.case, (period.who,) if period.who else (), units)
     view = View(engine, state, state.day, period.case, period.who, units, period.act, period)
     outcome = choose(engine, kind.id, kind.outcomes, None, view)

@@ -101,11 +101,10 @@ def _situations(
     engine: "Engine", state: State, step: Step, duties: list[Standing], position: Position, wanted: set[tuple[str, Key]]
 ) -> None:
     key = position.key
+    awake = state.awake.get(key[0], ())
     view: View | None = None
     for rule, version, condition in duties:
-        if rule.after and not any((key[0], name) in state.acts for name in rule.after):
-            continue
-        if rule.known and state.stated.isdisjoint(rule.known):
+        if rule.dormant and rule.id not in awake:
             continue
         if view is None:
             view = View(engine, state, step.day, key[0], _person(position.track, key), (position,))

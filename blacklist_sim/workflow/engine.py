@@ -48,7 +48,11 @@ class Engine:
         self._rules: dict[tuple[str, int], tuple[Bound, ...]] = {}
         self._standing: dict[int, dict[tuple[str, str], list[tuple[DutyRule, RuleVersion, Any]]]] = {}
         self.answered_by: dict[str, tuple[DutyRule, ...]] = {}
+        self.wakes: dict[str, tuple[str, ...]] = {}
+        """For an act or a fact the standing duties that cannot exist before it."""
         for duty in book.duties.values():
+            for name in (*duty.after, *duty.known):
+                self.wakes[name] = (*self.wakes.get(name, ()), duty.id)
             for name in duty.done_by:
                 self.answered_by[name] = (*self.answered_by.get(name, ()), duty)
 
@@ -77,9 +81,11 @@ class Engine:
         state = State(story, {**story.policy, **(policy or {})}, mode or story.mode, first)
         state.positions = {track: {} for track in self.catalogue.tracks}
         for party in story.people.values():
-            state.stated.update(party.facts)
+            for fact in party.facts:
+                state.wake(None, self.wakes.get(fact, ()))
         for case in story.cases.values():
-            state.stated.update(case.facts)
+            for fact in case.facts:
+                state.wake(case.id, self.wakes.get(fact, ()))
             key: tuple[str, ...] = (case.id,)
             state.positions["title"][key] = Position("title", key, self.catalogue.tracks["title"].first, first)
             for debtor in case.debtor_ids:
@@ -139,6 +145,8 @@ class Engine:
         apply_outcome(self, state, tried.outcome, tried.aim, step, tried.kind)
         state.journal.append(tried.act)
         state.acts.setdefault((tried.aim.case, act.name), []).append(tried.act)
+        if act.name in self.wakes:
+            state.wake(tried.aim.case, self.wakes[act.name])
         if tried.kind.tells:
             state.known[tried.kind.tells, tried.aim.case] = act.known_on or act.date
         settle_duties(self, state, step)

@@ -1,8 +1,9 @@
 """What has become of a case by a day: positions, running periods, duties, findings. Derived, never stored."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from blacklist_sim.case import Act, Story
 from blacklist_sim.law.model import DutyRule, RuleVersion
@@ -93,8 +94,7 @@ class Finding:
     missing: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(NamedTuple):
     """One step of one position."""
 
     track: str
@@ -122,7 +122,8 @@ class State:
     day: date
     positions: dict[str, dict[Key, Position]] = field(default_factory=dict)
     facts: dict[Key, Fact] = field(default_factory=dict)
-    stated: set[str] = field(default_factory=set)
+    awake: dict[str, set[str]] = field(default_factory=dict)
+    """For each case the standing duties whose acts or facts, without which they cannot exist, have come."""
     acts: dict[tuple[str | None, str], list[Act]] = field(default_factory=dict)
     journal: list[Act] = field(default_factory=list)
     periods: list[Period] = field(default_factory=list)
@@ -143,7 +144,7 @@ class State:
                 for track, units in self.positions.items()
             },
             dict(self.facts),
-            set(self.stated),
+            {case: set(duties) for case, duties in self.awake.items()},
             {name: list(acts) for name, acts in self.acts.items()},
             list(self.journal),
             [Period(p.kind, p.key, p.case, p.who, p.deadline, p.act, p.paused_on) for p in self.periods],
@@ -152,6 +153,11 @@ class State:
             list(self.findings),
             dict(self.known),
         )
+
+    def wake(self, case: str | None, duties: Iterable[str]) -> None:
+        """Lets standing duties be looked for from now on, in one case or in all."""
+        for name in (case,) if case is not None else self.story.cases:
+            self.awake.setdefault(name, set()).update(duties)
 
     def position(self, track: str, key: Key) -> Position | None:
         """The position with that key, if there is one."""

@@ -139,6 +139,13 @@ def _live(state: State, track: str, case: str, owner: str, unit: NewUnit) -> Pos
     return None
 
 
+def units_at(state: State, about: str, key: Key) -> tuple[Position, ...]:
+    """The position of a kind of unit that has that key; none for a person, who has no track."""
+    track = UNIT_TRACKS[about]
+    found = state.positions[track].get(key) if track is not None else None
+    return (found,) if found is not None else ()
+
+
 def unit_keys(about: str, state: State, aimed: Aim) -> list[tuple[Key, str | None]]:
     """The keys of the units of a kind that an aim touches, each with its person."""
     case = aimed.case
