@@ -3,18 +3,17 @@
 from blacklist_sim.law.period import Deadline
 from blacklist_sim.workflow.bind import length, outcome, predicate
 from blacklist_sim.workflow.logic import Ternary
+from blacklist_sim.workflow.rules.listing_term import ends_between, local_practice
 from blacklist_sim.workflow.view import View
 
 
 @predicate("consumption.grace.length")
 def grace_within_limits(v: View) -> Ternary:
-    """Grace ends between the shortest and the longest time."""
-    given = grace_end(v)
-    shortest, longest = v.end("consumption.grace.min", v.date), v.end("consumption.grace.max", v.date)
-    if given is None or shortest is None or longest is None:
+    """Grace ends between the shortest and the longest time; what lies outside is local practice."""
+    fits = ends_between(v, grace_end(v), "consumption.grace.min", "consumption.grace.max")
+    if fits is None:
         v.missing("grace_months")
-        return None
-    return bool(shortest.last <= v.reading("grace_end", given.last) <= longest.last)
+    return fits if fits is not False else local_practice(v)
 
 
 @length("consumption.grace")

@@ -98,7 +98,7 @@ def at_most_a_month(v: View) -> Ternary:
     if longest is None or not days:
         v.missing("days")
         return None
-    return v.date + timedelta(days=days) <= longest.last
+    return v.date + timedelta(days=days) <= longest.nominal
 
 
 @length("consumption.temporary_lift")

@@ -118,13 +118,24 @@ def no_grace_given(v: View) -> Ternary:
 
 @predicate("listing.grace.length")
 def grace_fits(v: View) -> Ternary:
-    """Grace lies between the bounds; grace in days only where a region counts so."""
+    """Grace, in months or in days, ends between the bounds; what lies outside them is local practice."""
     if no_grace_given(v):
         return v.act is None or v.act.name != "grant_grace"
-    if v.given("grace_days"):
-        return v.switch("regional_layer") == "applied" and v.case_file.court.region is not None
-    least, most = v.figure("listing.grace.least").count, v.figure("listing.grace.most").count
-    return bool(least <= v.given("grace_months") <= most)
+    return ends_between(v, grace(v), "listing.grace.least", "listing.grace.most") or local_practice(v)
+
+
+def ends_between(v: View, given: Deadline | None, least: str, most: str) -> Ternary:
+    """Whether a period given from the view's day ends between the shortest and the longest; None where it is open."""
+    shortest, longest = v.end(least, v.date), v.end(most, v.date)
+    if given is None or shortest is None or longest is None:
+        return None
+    v.reading("grace_end", given.nominal)
+    return shortest.nominal <= given.nominal <= longest.nominal
+
+
+def local_practice(v: View) -> bool:
+    """Whether the case names a region and the switch applies its practice."""
+    return v.switch("regional_layer") == "applied" and v.case_file.court.region is not None
 
 
 @predicate("listing.grace.may")
