@@ -8,9 +8,9 @@ from functools import cached_property
 from typing import Any
 
 from blacklist_sim.errors import OutsideBook
-from blacklist_sim.law.citation import Instrument
+from blacklist_sim.law.citation import Instrument, render
 from blacklist_sim.law.commence import commence
-from blacklist_sim.law.model import Dated, DutyRule, Figure, Rule, Switch
+from blacklist_sim.law.model import Dated, DutyRule, Figure, FigureValue, Rule, RuleVersion, Switch
 from blacklist_sim.text import Text
 
 
@@ -66,6 +66,30 @@ class Book:
         if day < self.first_day:
             raise OutsideBook(day, self.first_day)
         return bisect_right(self.changes, day)
+
+    def cited(self, item: RuleVersion | FigureValue, day: date) -> Text:
+        """Where a version stands, as it reads on `day`, marked where it is not confirmed.
+
+        Of several places those that have a text in force that day are given, or all where none has.
+        """
+        key = (id(item), bisect_right(self._text_days, day))
+        found = self._cited.get(key)
+        if found is None:
+            books = self.instruments
+            bearing = [cite for cite in item.cites if cite.text or books[cite.instrument].text_on(day)] or item.cites
+            texts = [render(cite, books, day, item.evidence) for cite in bearing]
+            found = Text("; ".join(text.en for text in texts), "；".join(text.zh for text in texts))
+            self._cited[key] = found
+        return found
+
+    @cached_property
+    def _text_days(self) -> tuple[date, ...]:
+        texts = [text for instrument in self.instruments.values() for text in instrument.texts]
+        return tuple(sorted({day for text in texts for day in (text.start, text.end) if day is not None}))
+
+    @cached_property
+    def _cited(self) -> dict[tuple[int, int], Text]:
+        return {}
 
     def rolls(self, figure: Figure, policy: Mapping[str, str]) -> bool:
         """Whether a period of that figure rolls off a rest day; where the law is open, as the policy says."""

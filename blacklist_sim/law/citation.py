@@ -25,7 +25,7 @@ PART = re.compile(rf"(?P<part>{'|'.join(ROMAN)})(?:\((?P<item>\d+)\))?")
 LAST = "last"
 
 ARTICLE_UNKNOWN = Text("article number unknown", "条号不明")
-NOT_IN_FORCE = Text("no text in force on {day}", "{day}无有效文本")
+NOT_IN_FORCE = Text("no text in force then", "当时无有效文本")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ def render(citation: Citation, instruments: Mapping[str, Instrument], day: date,
     """The citation as it reads on `day`, in both languages, with a mark where it is not fully confirmed."""
     instrument = instruments[citation.instrument]
     cited = instrument.text(citation.text) if citation.text is not None else instrument.text_on(day)
-    where, label = citation.where(instrument, day), _label(instrument, cited, day)
+    where, label = citation.where(instrument, day), _label(instrument, cited)
     mark = EVIDENCE_MARKS[evidence]
     separator = ", " if where.en else ""
     return Text(
@@ -120,12 +120,12 @@ def _titled(instrument: Instrument) -> str:
     return f"《{instrument.short.zh}》" if instrument.texts else instrument.short.zh
 
 
-def _label(instrument: Instrument, cited: InstrumentText | None, day: date) -> Text:
+def _label(instrument: Instrument, cited: InstrumentText | None) -> Text:
     if cited is not None:
         return cited.label
     if not instrument.texts:
         return Text("", "")
-    return Text(NOT_IN_FORCE.en.format(day=day), NOT_IN_FORCE.zh.format(day=day))
+    return NOT_IN_FORCE
 
 
 def _part(written: str) -> Text:

@@ -7,7 +7,6 @@ from difflib import get_close_matches
 from blacklist_sim.errors import BlacklistSimError
 from blacklist_sim.law.book import Book
 from blacklist_sim.law.calendar import Calendar
-from blacklist_sim.law.citation import Citation, render
 from blacklist_sim.law.model import Figure, gap_on
 from blacklist_sim.law.period import deadline
 from blacklist_sim.law.period_report import Cite, PeriodReport, report
@@ -30,7 +29,7 @@ def by_figure(
     if value is None:
         raise _no_value(figure, start)
     end = deadline(start, value.value, book.rolls(figure, policy), calendar)
-    cited = _joined(book, value.cites, start, value.evidence)
+    cited = book.cited(value, start)
     basis = Text(f"{figure.name.en}: {cited.en}", f"{figure.name.zh}：{cited.zh}")
     return report(end, calendar, basis=basis, cite=counting_rules(book, start))
 
@@ -41,7 +40,7 @@ def counting_rules(book: Book, day: date) -> Cite:
     def cite(rule_id: str) -> Text | None:
         rule = book.rules.get(rule_id)
         version = rule.on(day) if rule is not None else None
-        return None if version is None else _joined(book, version.cites, day, version.evidence)
+        return None if version is None else book.cited(version, day)
 
     return cite
 
@@ -64,8 +63,3 @@ def _no_value(figure: Figure, start: date) -> NoSuchPeriod:
     return NoSuchPeriod(
         f"{figure.id} fixes no period on {start}{why.en}", f"{figure.id} 在 {start} 没有规定期间{why.zh}"
     )
-
-
-def _joined(book: Book, cites: tuple[Citation, ...], day: date, evidence: str) -> Text:
-    printed = [render(cite, book.instruments, day, evidence) for cite in cites]
-    return Text("; ".join(text.en for text in printed), "；".join(text.zh for text in printed))

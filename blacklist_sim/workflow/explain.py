@@ -30,11 +30,10 @@ PRESUMED = {
 
 @dataclass(slots=True)
 class Node:
-    """One line of an explanation and what it rests on; `data` holds the same as plain values, for machines."""
+    """One line of an explanation and what it rests on."""
 
     mark: str
     text: Text
-    data: dict[str, Any] = field(default_factory=dict)
     children: list["Node"] = field(default_factory=list)
 
     def lines(self, language: str, depth: int = 0) -> Iterator[str]:
@@ -48,20 +47,9 @@ def explain_step(engine: "Engine", step: Step) -> Node:
     """Everything that bore on one step: the tables, then every rule asked."""
     kind = engine.catalogue.acts.get(step.name) or engine.catalogue.lapses.get(step.name)
     name = kind.name if kind is not None else Text(step.name, step.name)
-    root = Node("✓" if step.accepted else "✗", name, {"act": step.name, "date": step.day, "accepted": step.accepted})
+    root = Node("✓" if step.accepted else "✗", name)
     if step.impossible is not None:
-        why = step.impossible.text(engine.catalogue.tracks)
-        root.children.append(
-            Node(
-                "✗",
-                why,
-                {
-                    "impossible": step.impossible.track,
-                    "state": step.impossible.state,
-                    "needs": list(step.impossible.allowed),
-                },
-            )
-        )
+        root.children.append(Node("✗", step.impossible.text(engine.catalogue.tracks)))
     root.children.extend(explain(engine, item, step.day) for item in step.consulted)
     root.children.extend(_cited(engine, version, step.day) for version in step.cited)
     return root
@@ -71,23 +59,12 @@ def explain(engine: "Engine", item: Consultation, day: date) -> Node:
     """One rule's answer: what it says, where it stands, on which facts it was decided, and what would change it."""
     rule, version = item.rule, item.version
     status = STATUS[item.status]
-    node = Node(
-        MARKS[item.status],
-        Text(f"{rule.name.en}: {status.en}", f"{rule.name.zh}：{status.zh}"),
-        consultation_data(engine, item, day),
-    )
+    node = Node(MARKS[item.status], Text(f"{rule.name.en}: {status.en}", f"{rule.name.zh}：{status.zh}"))
     if version is None:
         node.children.append(_no_basis(item, day))
         return node
-    node.children.append(
-        Node(
-            "",
-            Text(
-                f"{version.says.en} — {citation(engine, version, day).en}",
-                f"{version.says.zh}——{citation(engine, version, day).zh}",
-            ),
-        )
-    )
+    cited = citation(engine, version, day)
+    node.children.append(Node("", Text(f"{version.says.en} — {cited.en}", f"{version.says.zh}——{cited.zh}")))
     if item.presumed:
         node.children.append(Node("", PRESUMED[rule.kind]))
     node.children.extend(Node("·", reading_text(engine, reading)) for reading in telling(item.readings))
@@ -194,8 +171,4 @@ def _doubts(engine: "Engine", item: Consultation, day: date) -> Iterator[Node]:
 
 def _cited(engine: "Engine", version: RuleVersion, day: date) -> Node:
     cited = citation(engine, version, day)
-    return Node(
-        "§",
-        Text(f"{version.says.en} — {cited.en}", f"{version.says.zh}——{cited.zh}"),
-        {"rule": version.rule.id, "citation": cited._asdict()},
-    )
+    return Node("§", Text(f"{version.says.en} — {cited.en}", f"{version.says.zh}——{cited.zh}"))

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from blacklist_sim.law.citation import render
 from blacklist_sim.law.model import RuleVersion
 from blacklist_sim.text import Text
 from blacklist_sim.workflow.answers import RawReading, Reading
@@ -14,13 +13,8 @@ if TYPE_CHECKING:
 
 
 def citation(engine: "Engine", version: RuleVersion, day: date) -> Text:
-    """The citations of a rule version that bear on `day`, as they read then, marked where they are not confirmed."""
-    book = engine.book.instruments
-    bearing = [
-        cite for cite in version.cites if cite.text is not None or book[cite.instrument].text_on(day) is not None
-    ]
-    texts = [render(cite, book, day, version.evidence) for cite in bearing or version.cites]
-    return Text("; ".join(text.en for text in texts), "；".join(text.zh for text in texts))
+    """Where a rule version stands, as it reads on `day`."""
+    return engine.book.cited(version, day)
 
 
 def reading_text(engine: "Engine", reading: Reading) -> Text:
