@@ -72,7 +72,10 @@ def no_assets(v: View) -> Ternary:
     if any(act.payload.get("found") for act in queries) or _effective_lead(v, ended):
         return False
     empty = [act for act in queries if act.payload.get("found") is False]
-    if v.reading("empty_queries", len(empty)) >= v.figure("listing.empty_queries"):
+    enough = v.figure("listing.empty_queries")
+    if enough is None:
+        return False
+    if v.reading("empty_queries", len(empty)) >= enough:
         return True
     v.cure("query_assets", found=False)
     return False
@@ -144,14 +147,17 @@ def together(v: View) -> Ternary:
     if not all(has_term(v, entry) for entry in v.units):
         return False
     companions = [entry for entry in entries(v) if entry not in v.units and not has_term(v, entry)]
-    if not any(_lives_or_just_ended(entry) for entry in companions):
+    if not any(_lives_or_just_ended(v, entry) for entry in companions):
         return False
     return either(v.fact("performed_voluntarily"), not v.acts("collect_money"))
 
 
-def _lives_or_just_ended(entry: Position) -> bool:
-    end = end_of(entry)
-    return entry.state == "published" or (end is not None and end[1] in ("performed", "settlement"))
+def _lives_or_just_ended(v: View, companion: Position) -> bool:
+    """Whether the companion is public, or went because of the performance while this rule was in force."""
+    end = end_of(companion)
+    if end is None or end[1] not in ("performed", "settlement"):
+        return companion.state == "published"
+    return v.engine.book.rules["listing.delete.together_met"].on(end[0]) is not None
 
 
 @predicate("listing.delete.death")
