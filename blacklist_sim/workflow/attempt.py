@@ -57,13 +57,14 @@ def attempt(engine: "Engine", state: State, act: Act) -> Attempt:
         wall = _immovable(engine, state, aimed, outcome)
         if wall is not None:
             return Attempt(kind, act, aimed, outcome, wall, ())
-    view.take()
+    view.forget()
+    rules = engine.rules_of(kind, act.date)
     consulted: list[Consultation] = []
     for who in aimed.people or (None,):
         view.who = who
         if len(aimed.people) > 1:
             view.units = tuple(unit for unit in aimed.units if _concerns(unit, who)) or aimed.units
-        for use, rule, version, test in engine.rules_of(kind, act.date):
+        for use, rule, version, test in rules:
             if use.when and not _fits(use.when, act.payload):
                 continue
             consulted.append(_consult(engine, view, use, rule, version, test, who))
@@ -130,7 +131,7 @@ def _outsider_of_live_case(state: State, track: str, case: str, who: str | None,
 
 def targets(state: State, track: str, aimed: Aim) -> tuple[Position, ...]:
     """The positions an act moves on a track: those it is aimed at, or those of its case and people."""
-    own = tuple(unit for unit in aimed.units if unit.track == track)
+    own = tuple([unit for unit in aimed.units if unit.track == track])
     if own:
         return own
     if track == "title":

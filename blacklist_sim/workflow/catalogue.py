@@ -196,6 +196,14 @@ class Catalogue:
         return {(track, source, trigger): dest for track, source, trigger, dest in self.rows()}
 
     @cached_property
+    def bringing(self) -> Mapping[tuple[str, str], frozenset[str]]:
+        """For each (track, state) the triggers that lead to it."""
+        found: dict[tuple[str, str], set[str]] = {}
+        for track, _, trigger, dest in self.rows():
+            found.setdefault((track, dest), set()).add(trigger)
+        return {place: frozenset(triggers) for place, triggers in found.items()}
+
+    @cached_property
     def sources(self) -> Mapping[str, Mapping[str, frozenset[str]]]:
         """For each act, by track, the states from which some outcome of it leads on."""
         return {

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from blacklist_sim.case import Act
 from blacklist_sim.text import Text
 from blacklist_sim.workflow.answers import DISCRETION as NEEDS_REASONS
-from blacklist_sim.workflow.answers import UNKNOWN, Consultation
+from blacklist_sim.workflow.answers import FAILS, UNKNOWN, Consultation
 from blacklist_sim.workflow.attempt import Attempt, attempt
 from blacklist_sim.workflow.catalogue import ActKind
 from blacklist_sim.workflow.explain import Node, explain
@@ -73,7 +73,7 @@ def _option(engine: "Engine", state: State, kind: ActKind, case: str, who: str |
         found = standing(tried)
         if best is None or RANK[found] < RANK[status]:
             best, status = tried, found
-        if status == OPEN or (status == IMPOSSIBLE and _whatever_it_says(kind, tried)):
+        if status in (OPEN, DISCRETION) or (status == IMPOSSIBLE and _whatever_it_says(kind, tried)):
             break
     assert best is not None
     return Option(kind, case, who, status, best)
@@ -98,12 +98,16 @@ def standing(tried: Attempt) -> str:
     """How an attempt stands, in one word."""
     if tried.impossible is not None:
         return IMPOSSIBLE
-    statuses = {item.status for item in tried.consulted if not item.lawful}
-    if "fails" in statuses:
-        return REFUSED
-    if "unknown" in statuses:
-        return DEPENDS
-    return DISCRETION if statuses else OPEN
+    found = OPEN
+    for item in tried.consulted:
+        if not item.lawful:
+            if item.status == FAILS:
+                return REFUSED
+            if item.status == UNKNOWN:
+                found = DEPENDS
+            elif found == OPEN:
+                found = DISCRETION
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,8 @@ def aim(engine: "Engine", state: State, kind: ActKind, act: Act) -> Aim:
         return Aim(case, act.who, (state.positions["title"][case,],))
     if about in ("debtor", "debtors"):
         people = act.who or (debtors if about == "debtors" or len(debtors) == 1 else debtors[:1])
-        units = tuple(p for p in (state.positions["enforcement"].get((case, who)) for who in people) if p)
+        reached = state.positions["enforcement"]
+        units = tuple([reached[case, who] for who in people if (case, who) in reached])
         return Aim(case, people, units)
     if about == "person":
         return Aim(case, act.who or (debtors if len(debtors) == 1 else ()), ())

@@ -65,11 +65,15 @@ class View:
     def take(self) -> tuple[tuple[RawReading, ...], tuple[str, ...], date | None, tuple[Cure, ...]]:
         """What was read since the last take: readings, missing facts, earliest day, cures."""
         taken = tuple(self._readings), tuple(self._missing), self._earliest, tuple(self._cures)
+        self.forget()
+        return taken
+
+    def forget(self) -> None:
+        """Drops what was read since the last take."""
         self._readings.clear()
         self._missing.clear()
         self._cures.clear()
         self._earliest = None
-        return taken
 
     @property
     def unit(self) -> Position:

@@ -16,6 +16,7 @@ from blacklist_sim.workflow.rules.consumption_people import (
     owner,
 )
 from blacklist_sim.workflow.rules.listing_entry import grounds_of
+from blacklist_sim.workflow.rules.listing_repair import known_wrong
 from blacklist_sim.workflow.state import Position
 from blacklist_sim.workflow.units import NewUnit
 from blacklist_sim.workflow.view import ANY, View
@@ -130,8 +131,8 @@ def listed(v: View) -> Ternary:
 
 @predicate("consumption.listed_and_unrestricted")
 def listed_and_unrestricted(v: View) -> Ternary:
-    """Listed, unpaid, and no order was made or lifted since."""
-    if v.state("title") != "overdue" or not is_debtor(v, v.who):
+    """Rightly listed, unpaid, and no order was made or lifted since."""
+    if v.state("title") != "overdue" or not is_debtor(v, v.who) or known_wrong(v, v.unit):
         return False
     decided = v.unit.born
     answered = (

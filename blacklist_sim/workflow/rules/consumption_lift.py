@@ -11,8 +11,8 @@ from blacklist_sim.workflow.rules.consumption_people import (
     officers,
     outside_the_text,
     owner,
-    set_right,
 )
+from blacklist_sim.workflow.rules.review_remedy import set_right
 from blacklist_sim.workflow.view import View
 
 TOLD = ("notify_assisting_body/", "announce_consumption_order/")

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date
 
-from blacklist_sim.workflow.rules.review_remedy import said
 from blacklist_sim.workflow.state import Position
 from blacklist_sim.workflow.view import ANY, View
 
@@ -93,12 +92,6 @@ def answers_for(v: View, person: str | None) -> str | None:
 def died(v: View, person: str | None) -> bool:
     """Whether the death of that person is recorded."""
     return any(person in (act.who or (v.who,)) for act in v.acts("record_death", who=person, case=ANY))
-
-
-def set_right(v: View, person: str | None, orders: str) -> bool:
-    """Whether a remedy of that person was granted and orders this to be done."""
-    granted = ("granted", "reconsideration_granted")
-    return any(remedy.state in granted and said(remedy, "orders") == orders for remedy in v.positions("review", person))
 
 
 def owner(position: Position) -> str:

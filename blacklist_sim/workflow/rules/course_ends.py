@@ -112,9 +112,7 @@ def notarised_debt_wrong(v: View) -> Ternary:
 
 def effective_from(v: View) -> date | None:
     """The day from which the title is effective: that of the act, or the one after a period ran out."""
-    bringing = {
-        trigger for track, _, trigger, dest in v.engine.catalogue.rows() if track == "title" and dest == "effective"
-    }
+    bringing = v.engine.catalogue.bringing["title", "effective"]
     trail = v.positions("title", who=ANY)[0].trail
     days = [day if act is not None else day + timedelta(days=1) for day, trigger, act in trail if trigger in bringing]
     return days[0] if days else None

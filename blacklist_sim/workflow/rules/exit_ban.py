@@ -14,8 +14,8 @@ from blacklist_sim.workflow.rules.consumption_people import (
     ever_debtor,
     is_debtor,
     is_entity,
-    set_right,
 )
+from blacklist_sim.workflow.rules.review_remedy import set_right
 from blacklist_sim.workflow.view import ANY, View
 
 STOPPED = ("suspended", "deferred", "terminated", "enforcement_refused")

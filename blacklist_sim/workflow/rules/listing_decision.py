@@ -17,6 +17,7 @@ from blacklist_sim.workflow.rules.listing_entry import (
     has_term,
     term_grounds,
 )
+from blacklist_sim.workflow.rules.listing_repair import known_wrong
 from blacklist_sim.workflow.rules.listing_term import usual_term
 from blacklist_sim.workflow.units import NewUnit
 from blacklist_sim.workflow.view import View
@@ -164,5 +165,7 @@ def content_complete(v: View) -> Ternary:
 
 @predicate("listing.publish.due")
 def publish_due(v: View) -> Ternary:
-    """Decided, still unpaid, and the case open."""
-    return v.state("title") == "overdue" and v.state("enforcement") not in ENDED_FOR_GOOD
+    """Decided and not known to be wrong, still unpaid, and the case open."""
+    if v.state("title") != "overdue" or v.state("enforcement") in ENDED_FOR_GOOD:
+        return False
+    return not known_wrong(v, v.unit)

@@ -13,7 +13,8 @@ from blacklist_sim.workflow.rules.listing_ends import (
     together,
 )
 from blacklist_sim.workflow.rules.listing_entry import has_term, lapsed
-from blacklist_sim.workflow.rules.listing_repair import plainly_wrong
+from blacklist_sim.workflow.rules.listing_repair import known_wrong
+from blacklist_sim.workflow.rules.review_remedy import set_right
 from blacklist_sim.workflow.view import View
 
 
@@ -102,19 +103,13 @@ def early_due(v: View) -> Ternary:
     return has_term(v, v.unit) and bool(performed(v)) and not together_due(v)
 
 
-@predicate("listing.delete.death.due")
-def death_due(v: View) -> Ternary:
-    """The reading that takes the dead off the list."""
-    return v.switch("death_of_sanctioned_debtor") == "court_must_end" and bool(v.acts("record_death"))
-
-
 @predicate("listing.revoke.due")
 def revoke_due(v: View) -> Ternary:
-    """The entry is wrong and the court can see it."""
-    return plainly_wrong(v, v.unit) or bool(v.fact("wrongly_listed"))
+    """The entry is known to be wrong, and no remedy has ordered its revocation yet."""
+    return known_wrong(v, v.unit) and not set_right(v, v.unit.key[1], "revoke")
 
 
 @predicate("listing.correct.due")
 def correct_due(v: View) -> Ternary:
-    """The data are known to be wrong."""
-    return bool(v.fact("data_inaccurate"))
+    """The data are known to be wrong, and no remedy has ordered their correction yet."""
+    return bool(v.fact("data_inaccurate")) and not set_right(v, v.unit.key[1], "correct")

@@ -4,10 +4,9 @@ from blacklist_sim.law.period import Deadline, fixed_date
 from blacklist_sim.workflow.bind import length, predicate
 from blacklist_sim.workflow.logic import Ternary
 from blacklist_sim.workflow.rules.listing_entry import decided_on, lapsed
+from blacklist_sim.workflow.rules.review_remedy import GRANTED
 from blacklist_sim.workflow.state import Position
 from blacklist_sim.workflow.view import View
-
-GRANTED = ("granted", "reconsideration_granted")
 
 
 @predicate("listing.revoke.wrong")
@@ -30,6 +29,12 @@ def plainly_wrong(v: View, entry: Position) -> bool:
         return False
     age = v.age(entry.key[1], on=day)
     return age is not None and bool(age < limit)
+
+
+def known_wrong(v: View, entry: Position) -> bool:
+    """Whether the entry is wrong by the file itself, or was found to be so."""
+    found = v.state_of.facts.get(("wrongly_listed", *entry.key))
+    return plainly_wrong(v, entry) or (found is not None and found.value is True)
 
 
 @predicate("listing.correct.inaccurate")

@@ -9,6 +9,7 @@ from blacklist_sim.workflow.view import View
 
 LISTED = ("decided", "in_grace", "published")
 RESTRICTED = ("in_grace", "ordered", "served", "temporarily_lifted")
+GRANTED = ("granted", "reconsideration_granted")
 ENDED = ("concluded", "terminated", "enforcement_refused")
 
 
@@ -101,3 +102,8 @@ def in_time(v: View, figure: str, start: date | None, period: str) -> bool | Non
         return True
     v.cure("restore_period", period=period)
     return False
+
+
+def set_right(v: View, person: str | None, orders: str) -> bool:
+    """Whether a remedy of that person was granted and orders this to be done."""
+    return any(remedy.state in GRANTED and said(remedy, "orders") == orders for remedy in v.positions("review", person))

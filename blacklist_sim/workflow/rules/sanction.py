@@ -10,8 +10,8 @@ from blacklist_sim.workflow.rules.consumption_people import (
     entity_behind,
     is_debtor,
     is_entity,
-    set_right,
 )
+from blacklist_sim.workflow.rules.review_remedy import set_right
 from blacklist_sim.workflow.view import ANY, View
 
 SANCTIONS = ("fine", "detain")
