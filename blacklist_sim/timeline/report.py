@@ -188,7 +188,7 @@ def _move(replay: Replay, move: Move) -> Text:
     track = replay.engine.catalogue.tracks[move.track]
     source, dest = track.states[move.source], track.states[move.dest]
     who = (
-        _people(replay, tuple(str(part) for part in move.key[-1:]))
+        _people(replay, (str(move.key[-1] if move.track == "consumption" else move.key[1]),))
         if move.track in ("consumption", "exit_ban")
         else Text("", "")
     )
