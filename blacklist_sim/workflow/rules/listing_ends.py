@@ -1,4 +1,4 @@
-"""How entries end, and whether they can begin again: the deletion grounds, expiry, re-listing."""
+"""How entries end: the deletion grounds, expiry, early deletion."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -90,7 +90,14 @@ def _counts(v: View, query: Act) -> bool:
 
 
 def _effective_lead(v: View, ended: Act) -> bool:
-    return any(act.date >= ended.date and act.payload.get("effective") for act in v.acts("offer_lead"))
+    """A lead counts by what its check found; until it is checked, by what was said of it."""
+    checks = v.acts("check_lead")
+    for lead in v.acts("offer_lead"):
+        checked = next((act for act in checks if act.date >= lead.date), None)
+        effective = lead.payload.get("effective") if checked is None else checked.payload.get("found")
+        if effective and lead.date >= ended.date:
+            return True
+    return False
 
 
 @predicate("listing.delete.suspended")
@@ -213,37 +220,3 @@ def request_in_writing(v: View) -> Ternary:
 def may_refuse_deletion(v: View) -> Ternary:
     """Whether to agree lies with the court."""
     return True
-
-
-@predicate("listing.relist.may")
-def may_list_again(v: View) -> Ternary:
-    """Listing again is open to the court."""
-    return True
-
-
-@predicate("listing.relist.new_conduct")
-def new_conduct(v: View) -> Ternary:
-    """What the switch asks for before a second entry on the same debt."""
-    wanted = v.switch("relisting_after_term")
-    if wanted == "new_conduct":
-        return v.shown("new_conduct")
-    return wanted == "freely"
-
-
-@predicate("listing.relist.six_months")
-def six_months_bar(v: View) -> Ternary:
-    """The applicant had the entry deleted and the months since are not over."""
-    ends = [end for entry in entries(v) if (end := end_of(entry)) is not None and end[1] == "creditor_request"]
-    if not ends:
-        return False
-    deleted = max(day for day, _ in ends)
-    until = v.end("listing.relist_bar", deleted)
-    if until is None:
-        return False
-    v.reading("bar_until", until.last)
-    if v.act is not None and v.act.name == "apply_listing":
-        return not v.not_before(until.last + NEXT_DAY)
-    applied = v.last("apply_listing")
-    if applied is not None and applied.date >= deleted and not v.given("own_motion"):
-        return bool(applied.date <= until.last)
-    return v.switch("six_months_and_own_motion") == "barred" and not v.not_before(until.last + NEXT_DAY)
