@@ -97,6 +97,11 @@ class Book:
             return figure.roll
         return (policy.get(figure.roll) or self.switches[figure.roll].default) == "yes"
 
+    def next_change(self, after: date) -> date | None:
+        """The first change of law later than `after`."""
+        place = bisect_right(self.changes, after)
+        return self.changes[place] if place < len(self.changes) else None
+
     def changes_between(self, after: date, until: date) -> tuple[date, ...]:
         """The changes of law later than `after`, up to and including `until`."""
         return self.changes[bisect_right(self.changes, after) : bisect_right(self.changes, until)]

@@ -120,11 +120,13 @@ def _working_days_after(start: date, count: int, calendar: Calendar) -> date:
 
 def _ending(end: Deadline, nominal: date, calendar: Calendar) -> Deadline:
     last = calendar.roll(nominal) if end.roll else nominal
-    if _in_working_days(end):
-        projected = calendar.is_projected_between(end.start + ONE_DAY, last)
-    else:
-        projected = end.roll and calendar.is_projected_between(nominal, last)
-    return end._replace(nominal=nominal, last=last, projected=projected)
+    projected = False
+    if last > calendar.published_until or end.start < calendar.published_from:
+        if _in_working_days(end):
+            projected = calendar.is_projected_between(end.start + ONE_DAY, last)
+        else:
+            projected = end.roll and calendar.is_projected_between(nominal, last)
+    return Deadline(end.start, end.length, nominal, last, projected, end.roll, end.excluded)
 
 
 def _in_working_days(end: Deadline) -> bool:

@@ -28,26 +28,24 @@ class Stop(NamedTuple):
 
 def next_stop(engine: "Engine", state: State, to: date) -> Stop | None:
     """The first stop between the day reached and the morning of `to`."""
-    best: Stop | None = None
+    found: Stop | None = None
+    first: tuple[date, int] = (to, NIGHT + 1)
     for period in state.periods:
-        if period.paused_on is None and period.deadline.last < to:
-            best = _earlier(best, Stop(max(period.deadline.last, state.day), EVENING, period))
+        last = period.deadline.last
+        if last < to and period.paused_on is None and (when := (max(last, state.day), EVENING)) < first:
+            first, found = when, Stop(*when, period)
     for duty in state.duties.values():
-        if not duty.breached and duty.deadline is not None and duty.deadline.last < to:
-            best = _earlier(best, Stop(max(duty.deadline.last, state.day), NIGHT, duty))
+        if duty.deadline is not None and not duty.breached:
+            last = duty.deadline.last
+            if last < to and (when := (max(last, state.day), NIGHT)) < first:
+                first, found = when, Stop(*when, duty)
     for slot, day in state.known.items():
-        if state.day < day <= to:
-            best = _earlier(best, Stop(day, MORNING, slot))
-    changes = engine.book.changes_between(state.day, to)
-    if changes:
-        best = _earlier(best, Stop(changes[0], MORNING, None))
-    return best
-
-
-def _earlier(best: Stop | None, stop: Stop) -> Stop:
-    if best is None or (stop.day, stop.phase) < (best.day, best.phase):
-        return stop
-    return best
+        if state.day < day <= to and (when := (day, MORNING)) < first:
+            first, found = when, Stop(*when, slot)
+    change = engine.book.next_change(state.day)
+    if change is not None and change <= to and (when := (change, MORNING)) < first:
+        first, found = when, Stop(*when, None)
+    return found
 
 
 def advance(engine: "Engine", state: State, to: date) -> list[Step]:
