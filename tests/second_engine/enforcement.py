@@ -78,7 +78,9 @@ class Enforcement(Chart):
     # the duty to report outlive the end of a round (R-ZB-6, R-CR-9), and none of it waits for a pause to end.
     object_limitation = order_property_report = report_property = query_assets = offer_lead = stays(*alive)
     seize_property = sell_property = collect_money = stays(*alive)
-    apply_consumption_restriction = order_consumption_restriction = apply_exit_ban = order_exit_ban = stays(*alive)
+    apply_consumption_restriction = apply_exit_ban = stays(*alive)
+    # 2.7, 3.18: whether an order or a ban may hit somebody against whom enforcement has ended is a question of law.
+    order_consumption_restriction = order_exit_ban = stays(*alive, concluded, terminated, enforcement_refused)
 
     swept = frozenset({"order_retrial__stays"})
     needed = frozenset(
