@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections.abc import Callable, Sequence
 from functools import partial
 
 import yaml
@@ -14,7 +15,9 @@ from blacklist_sim.timeline.read import read_timelines
 from blacklist_sim.timeline.replay import Replay, replay
 from blacklist_sim.timeline.report import log_lines
 from blacklist_sim.workflow.assemble import load_engine
+from blacklist_sim.workflow.engine import Engine
 from blacklist_sim.workflow.questions import open_acts
+from blacklist_sim.workflow.state import State
 
 ROUNDS = 15
 REPEAT = 10
@@ -38,17 +41,25 @@ def replaying() -> None:
         found = medians(
             {
                 "bare": partial(fire, light, count * repeat),
-                "replay": lambda chosen=chosen, repeat=repeat: [
-                    replay(engine, s) for _ in range(repeat) for s in chosen
-                ],
-                "explained": lambda chosen=chosen, repeat=repeat: [
-                    list(log_lines(replay(engine, s), "en", explain=True)) for _ in range(repeat) for s in chosen
-                ],
+                "replay": partial(again, repeat, partial(replay, engine), chosen),
+                "explained": partial(again, repeat, partial(explained, engine), chosen),
             },
             ROUNDS,
         )
         print(row(f"replay, {name} ({count} transitions) / bare transitions", found["replay"] / found["bare"], 8))
         print(row("  … with explanations rendered / bare transitions", found["explained"] / found["bare"], 20))
+
+
+def again(times: int, work: Callable[[Story], object], stories: Sequence[Story]) -> None:
+    """Works through the stories so many times."""
+    for _ in range(times):
+        for story in stories:
+            work(story)
+
+
+def explained(engine: Engine, story: Story) -> list[str]:
+    """A replay with every explanation rendered."""
+    return list(log_lines(replay(engine, story), "en", explain=True))
 
 
 def stories_called(name: str) -> list[Story]:
@@ -64,12 +75,16 @@ def listing() -> None:
     for day in sorted({days[2], days[len(days) // 2], days[-1]}):
         state = replay(engine, story, until=day).state
 
-        def ask(state: object = state) -> object:
-            return [option.reason(engine) for option in open_acts(engine, state)]  # type: ignore[arg-type]
-
-        found = medians({"bare": partial(fire, light, 500), "listing": ask}, ROUNDS)
+        found = medians({"bare": partial(fire, light, 500 * REPEAT), "listing": partial(asked, engine, state)}, ROUNDS)
         worst = max(worst, found["listing"] / (found["bare"] / 500))
     print(row("all acts open at a moment, with reasons / one bare transition", worst, 500))
+
+
+def asked(engine: Engine, state: State) -> None:
+    """Lists the open acts with the reasons of those that are not, several times over."""
+    for _ in range(REPEAT):
+        for option in open_acts(engine, state):
+            option.reason(engine)
 
 
 def reading() -> None:
