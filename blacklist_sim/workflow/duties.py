@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from blacklist_sim.law.model import DutyRule, RuleVersion
 from blacklist_sim.law.period import Deadline, deadline
@@ -17,7 +17,14 @@ if TYPE_CHECKING:
     from blacklist_sim.workflow.engine import Engine
 
 
-Standing = tuple[DutyRule, RuleVersion, Callable[[View], Ternary]]
+Watched = tuple[DutyRule, RuleVersion, Callable[[View], Ternary]]
+
+
+class Standing(NamedTuple):
+    """The standing duties of one state: those to be looked for always, and those that sleep until they are woken."""
+
+    always: list[Watched]
+    dormant: list[Watched]
 
 
 def open_answer(engine: "Engine", state: State, rule: DutyRule, aimed: Aim, step: Step) -> None:
@@ -85,12 +92,15 @@ def close(state: State, key: tuple[str, Key], outcome: str, step: Step) -> None:
 def settle_duties(engine: "Engine", state: State, step: Step) -> None:
     """Opens the standing duties whose situation now exists and ends those whose situation is over."""
     wanted: set[tuple[str, Key]] = set()
-    standing = engine.standing(step.day)
-    for track, units in state.positions.items():
-        for position in units.values():
-            duties = standing.get((track, position.state))
-            if duties:
-                _situations(engine, state, step, duties, position, wanted)
+    for track, by_state in engine.standing(step.day).items():
+        for position in state.positions[track].values():
+            here = by_state.get(position.state)
+            if here is not None:
+                awake = state.awake.get(position.key[0])
+                watched = (
+                    [*here.always, *(item for item in here.dormant if item[0].id in awake)] if awake else here.always
+                )
+                _situations(engine, state, step, watched, position, wanted)
     for name, key in [name for name, duty in state.duties.items() if duty.rule.kind == "standing"]:
         if (name, key) not in wanted:
             done = step.kind == ACT and step.accepted and step.name in engine.book.duties[name].done_by
@@ -98,16 +108,13 @@ def settle_duties(engine: "Engine", state: State, step: Step) -> None:
 
 
 def _situations(
-    engine: "Engine", state: State, step: Step, duties: list[Standing], position: Position, wanted: set[tuple[str, Key]]
+    engine: "Engine", state: State, step: Step, watched: list[Watched], position: Position, wanted: set[tuple[str, Key]]
 ) -> None:
+    if not watched:
+        return
     key = position.key
-    awake = state.awake.get(key[0], ())
-    view: View | None = None
-    for rule, version, condition in duties:
-        if rule.dormant and rule.id not in awake:
-            continue
-        if view is None:
-            view = View(engine, state, step.day, key[0], _person(position.track, key), (position,))
+    view = View(engine, state, step.day, key[0], _person(position.track, key), (position,))
+    for rule, version, condition in watched:
         if condition(view):
             wanted.add((rule.id, key))
             _keep(engine, state, rule, version, position, step)

@@ -18,7 +18,7 @@ from blacklist_sim.workflow.attempt import Attempt, attempt
 from blacklist_sim.workflow.bind import Bindings
 from blacklist_sim.workflow.catalogue import ActKind, Catalogue, RuleUse
 from blacklist_sim.workflow.clock import advance
-from blacklist_sim.workflow.duties import settle_duties
+from blacklist_sim.workflow.duties import Standing, settle_duties
 from blacklist_sim.workflow.machines import build_machines, triggers
 from blacklist_sim.workflow.state import Finding, Position, State
 from blacklist_sim.workflow.step import ACT, Step
@@ -46,7 +46,7 @@ class Engine:
         self.fire = triggers(self.machines)
         self._under: dict[tuple[str, ...], Engine] = {}
         self._rules: dict[tuple[str, int], tuple[Bound, ...]] = {}
-        self._standing: dict[int, dict[tuple[str, str], list[tuple[DutyRule, RuleVersion, Any]]]] = {}
+        self._standing: dict[int, dict[str, dict[str, Standing]]] = {}
         self.answered_by: dict[str, tuple[DutyRule, ...]] = {}
         self.wakes: dict[str, tuple[str, ...]] = {}
         """For an act or a fact the standing duties that cannot exist before it."""
@@ -209,7 +209,7 @@ class Engine:
                 self.bindings.predicates[version.predicate] if version and version.predicate else None,
             )
 
-    def standing(self, day: date) -> dict[tuple[str, str], list[tuple[DutyRule, RuleVersion, Any]]]:
+    def standing(self, day: date) -> dict[str, dict[str, Standing]]:
         """The standing duties that the law of a day knows, by the track and state in which they can exist."""
         epoch = self.book.epoch(day)
         found = self._standing.get(epoch)
@@ -220,10 +220,10 @@ class Engine:
                 if duty.kind != "standing" or version is None:
                     continue
                 track = STANDING_TRACKS[duty.about]
+                entry = (duty, version, self.bindings.predicates[duty.condition or ""])
                 for name in duty.states or tuple(self.catalogue.tracks[track].states):
-                    found.setdefault((track, name), []).append(
-                        (duty, version, self.bindings.predicates[duty.condition or ""])
-                    )
+                    here = found.setdefault(track, {}).setdefault(name, Standing([], []))
+                    (here.dormant if duty.dormant else here.always).append(entry)
         return found
 
 
