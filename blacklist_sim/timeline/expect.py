@@ -20,6 +20,8 @@ FLAGS = {
 }
 ABOUT = ("case", "who", "entry")
 OF_ACTS = ("refused_by", "unknown", "impossible")
+KNOWN = (*FLAGS, "stage", "duties_open", "duties_breached", "deadlines", "findings")
+NOTHING = Text("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +51,10 @@ def compare(
     for key, wanted in expect.items():
         if key in ABOUT:
             continue
-        found, why = _find(engine, state, key, case, who, expect.get("entry"), step, answer)
-        checks.append(Check(index, key, wanted, found, agrees(wanted, found), why))
+        found = _find(engine, state, key, case, who, expect.get("entry"), step, answer)
+        agreed = agrees(wanted, found)
+        why = NOTHING if agreed else _why(engine, state, key, case, who, step, answer)
+        checks.append(Check(index, key, wanted, found, agreed, why))
     return checks
 
 
@@ -63,45 +67,70 @@ def _find(
     entry: int | None,
     step: Step | None,
     answer: Mapping[str, Any] | None,
-) -> tuple[Any, Text]:
+) -> Any:
     if answer is not None and key in answer:
-        return answer[key], answer.get("why", Text("", ""))
-    person = observe.debtor_of(state, case, who)
+        return answer[key]
     if key in OF_ACTS:
-        return _of_act(engine, key, step)
+        return _of_act(key, step)
     if key in engine.catalogue.tracks:
-        return observe.track_state(engine, state, key, case, who, entry), _trail(engine, state, key, case, person)
+        return observe.track_state(engine, state, key, case, who, entry)
+    person = observe.debtor_of(state, case, who)
     if key in FLAGS:
-        return FLAGS[key](state, person), Text("", "")
+        return FLAGS[key](state, person)
     if key == "stage":
-        return observe.stage(state, case, person), Text("", "")
+        return observe.stage(state, case, person)
     if key == "duties_open":
-        return observe.open_duties(state), Text("", "")
+        return observe.open_duties(state)
     if key == "duties_breached":
-        return [
-            observe.duty_item(duty) for duty in (*state.past_duties, *state.duties.values()) if duty.breached
-        ], Text("", "")
+        return [observe.duty_item(duty) for duty in (*state.past_duties, *state.duties.values()) if duty.breached]
     if key == "deadlines":
-        return [observe.deadline_item(period) for period in state.periods], Text("", "")
+        return [observe.deadline_item(period) for period in state.periods]
     if key == "findings":
-        return [observe.finding_item(finding) for finding in state.findings], Text("", "")
-    return None, Text("this question is not answered yet", "该问题尚不能回答")
+        return [observe.finding_item(finding) for finding in state.findings]
+    return None
 
 
-def _of_act(engine: "Engine", key: str, step: Step | None) -> tuple[Any, Text]:
+def _of_act(key: str, step: Step | None) -> Any:
     if step is None:
-        return None, Text("there is no act here", "此处没有行为")
+        return None
     if key == "impossible":
-        why = (
-            step.impossible.text(engine.catalogue.tracks)
-            if step.impossible
-            else Text("the act is possible", "该行为可行")
-        )
-        return step.impossible is not None, why
+        return step.impossible is not None
     if key == "unknown":
-        missing = dict.fromkeys(name for item in step.consulted if item.status == "unknown" for name in item.missing)
-        return tuple(missing), Text("", "")
-    return step.refused_by, Text("", "")
+        return tuple(
+            dict.fromkeys(name for item in step.consulted if item.status == "unknown" for name in item.missing)
+        )
+    return step.refused_by
+
+
+def _why(
+    engine: "Engine",
+    state: State,
+    key: str,
+    case: str,
+    who: str | None,
+    step: Step | None,
+    answer: Mapping[str, Any] | None,
+) -> Text:
+    """What explains the value found, asked only where it is not the one expected."""
+    if answer is not None and key in answer:
+        said: Text = answer.get("why", NOTHING)
+        return said
+    if key in OF_ACTS:
+        return _why_of_act(engine, key, step)
+    if key in engine.catalogue.tracks:
+        return _trail(engine, state, key, case, observe.debtor_of(state, case, who))
+    if key in KNOWN:
+        return NOTHING
+    return Text("this question is not answered yet", "该问题尚不能回答")
+
+
+def _why_of_act(engine: "Engine", key: str, step: Step | None) -> Text:
+    if step is None:
+        return Text("there is no act here", "此处没有行为")
+    if key == "impossible":
+        tracks = engine.catalogue.tracks
+        return step.impossible.text(tracks) if step.impossible else Text("the act is possible", "该行为可行")
+    return NOTHING
 
 
 def _trail(engine: "Engine", state: State, track: str, case: str, who: str) -> Text:
@@ -109,8 +138,8 @@ def _trail(engine: "Engine", state: State, track: str, case: str, who: str) -> T
     trail = found[-1].trail if found else ()
     if not trail:
         return Text("nothing has moved it", "未曾变动")
-    names = {**engine.catalogue.acts, **engine.catalogue.lapses}
-    lines = [(day, names[trigger.partition("/")[0]].name) for day, trigger, _ in trail]
+    names = {kind.id: kind.name for kind in engine.catalogue.kinds}
+    lines = [(day, names[trigger.partition("/")[0]]) for day, trigger, _ in trail]
     return Text(
         "; ".join(f"{day} {name.en}" for day, name in lines), "；".join(f"{day} {name.zh}" for day, name in lines)
     )

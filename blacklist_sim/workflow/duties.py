@@ -96,10 +96,10 @@ def settle_duties(engine: "Engine", state: State, step: Step) -> None:
         for position in state.positions[track].values():
             here = by_state.get(position.state)
             if here is not None:
+                watched = here.always
                 awake = state.awake.get(position.key[0])
-                watched = (
-                    [*here.always, *(item for item in here.dormant if item[0].id in awake)] if awake else here.always
-                )
+                if awake:
+                    watched = [*watched, *[item for item in here.dormant if item[0].id in awake]]
                 _situations(engine, state, step, watched, position, wanted)
     for name, key in [name for name, duty in state.duties.items() if duty.rule.kind == "standing"]:
         if (name, key) not in wanted:

@@ -1,7 +1,16 @@
 """What a remedy that succeeded obliges the court to do: the measure changes by that act, never by the remedy."""
 
 from blacklist_sim.workflow.bind import predicate
-from blacklist_sim.workflow.rules.review_remedy import LISTED, against, day_of, entries, orders_binding, said, seeker
+from blacklist_sim.workflow.rules.review_remedy import (
+    LISTED,
+    against,
+    day_of,
+    detained,
+    entries,
+    orders_binding,
+    said,
+    seeker,
+)
 from blacklist_sim.workflow.view import View
 
 DECISIONS = (
@@ -58,10 +67,7 @@ def end_of_ban_due(v: View) -> bool:
 @predicate("review.carry_out.release.due")
 def release_due(v: View) -> bool:
     """A release was ordered and the person is still held."""
-    if not _orders(v, "release"):
-        return False
-    detained, released = v.last("detain", seeker(v)), v.last("release_detention", seeker(v))
-    return detained is not None and (released is None or released.date < detained.date)
+    return _orders(v, "release") and detained(v, seeker(v))
 
 
 @predicate("review.carry_out.restore.due")

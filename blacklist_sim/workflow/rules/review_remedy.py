@@ -107,3 +107,8 @@ def in_time(v: View, figure: str, start: date | None, period: str) -> bool | Non
 def set_right(v: View, person: str | None, orders: str) -> bool:
     """Whether a remedy of that person was granted and orders this to be done."""
     return any(remedy.state in GRANTED and said(remedy, "orders") == orders for remedy in v.positions("review", person))
+
+
+def detained(v: View, person: str | None) -> bool:
+    """Whether a detention of that person still runs."""
+    return any(period.kind.id == "sanction.detention" and period.who == person for period in v.state_of.periods)

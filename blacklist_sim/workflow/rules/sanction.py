@@ -11,7 +11,7 @@ from blacklist_sim.workflow.rules.consumption_people import (
     is_debtor,
     is_entity,
 )
-from blacklist_sim.workflow.rules.review_remedy import set_right
+from blacklist_sim.workflow.rules.review_remedy import detained, set_right
 from blacklist_sim.workflow.view import ANY, View
 
 SANCTIONS = ("fine", "detain")
@@ -173,7 +173,7 @@ def punished_before(v: View) -> Ternary:
 @predicate("sanction.detained")
 def in_detention(v: View) -> Ternary:
     """The person is detained now."""
-    return any(period.kind.id == "sanction.detention" and period.who == v.who for period in v.state_of.periods)
+    return detained(v, v.who)
 
 
 @complete("release_detention")
