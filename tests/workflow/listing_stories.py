@@ -16,12 +16,14 @@ people:
   lender: {{kind: person, name: 李某}}
   borrower: {borrower}
   boss: {{kind: person, name: 王某, born: 1970-01-01}}
+  newcomer: {{kind: person, name: 周某, born: 1988-01-01}}
+  stranger: {{kind: person, name: 冯某, born: 1979-05-05}}
 cases:
   loan:
     applicant: lender
-    debtors: [borrower]
-    court: {{name: 某市某区人民法院}}
-    title_document: {{kind: judgment, made: {before}-11-01, pay: {{principal: 200000.00}}, within_days: 10}}
+    debtors: [{debtors}]
+    court: {{name: 某市某区人民法院{region}}}
+    title_document: {{kind: {kind}, made: {before}-11-01, pay: {{principal: 200000.00}}, within_days: 10{campus}}}
 events:
   - {{date: {before}-11-05, act: serve_judgment}}
   - {{date: {year}-01-10, act: apply_enforcement, by: lender}}
@@ -34,9 +36,31 @@ ABLE = "grounds: [able_but_refuses], facts: {able_to_perform: true}"
 REPORT = "grounds: [report_broken], facts: {report_duty_broken: true}"
 
 
-def tell(*events: str, year: int = 2019, mode: str = "strict", borrower: str = ADULT, policy: str = "{}") -> Replay:
+def tell(
+    *events: str,
+    year: int = 2019,
+    mode: str = "strict",
+    borrower: str = ADULT,
+    policy: str = "{}",
+    kind: str = "judgment",
+    region: str = "",
+    campus: str = "",
+    debtors: str = "borrower",
+) -> Replay:
     """Replays a loan in default, accepted and notified in January of `year`, and then the events given."""
-    head = HEAD.format(mode=mode, policy=policy, borrower=borrower, before=year - 1, year=year)
+    where = f", region: {region}" if region else ""
+    loan = f", campus_loan: {campus}" if campus else ""
+    head = HEAD.format(
+        debtors=debtors,
+        mode=mode,
+        policy=policy,
+        borrower=borrower,
+        before=year - 1,
+        year=year,
+        kind=kind,
+        region=where,
+        campus=loan,
+    )
     text = head + "".join(f"  - {{{event}}}\n" for event in events)
     return replay(load_engine(), read_text(text, "story")[0])
 

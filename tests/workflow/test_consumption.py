@@ -32,6 +32,7 @@ STORIES = (
     "lift-after-payment-met-late-or-never",
     "lift-on-consent-or-security",
     "list-deleted-order-stays",
+    "officers-change-in-two-steps",
     "order-after-death-bankruptcy-and-end",
     "order-after-listing-met-late-or-never",
     "order-formalities",

@@ -159,6 +159,9 @@ def test_12_after_a_retrial_that_upholds_the_debt_the_conditions_are_tested_afre
         "date: 2019-09-16, act: decide_retrial, result: upheld",
         "date: 2019-09-20, act: resume_enforcement, ground: title_upheld",
     )
-    poor = "date: 2019-09-25, act: decide_listing, grounds: [able_but_refuses], reasons: 维持原判, facts: {able_to_perform: false}"
+    poor = (
+        "date: 2019-09-25, act: decide_listing, grounds: [able_but_refuses], reasons: 维持原判, "
+        "facts: {able_to_perform: false}"
+    )
     assert refusing(tell(*resumed, poor)) == ("listing.ground.able",)
     assert entry(tell(*resumed, f"date: 2019-09-25, act: decide_listing, reasons: 维持原判, {ABLE}")) == "decided"
