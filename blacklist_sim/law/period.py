@@ -7,12 +7,14 @@ that is a rest day rolls on to the next working day. Working days skip rest days
 
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from blacklist_sim.law.calendar import ONE_DAY, Calendar, CalendarEnd
 from blacklist_sim.law.length import DAY, SAME_DAY, WORKING_DAY, YEAR, BadPeriod, Length
 
 MONTHS_IN_A_YEAR = 12
+MOST_REMEMBERED = 1 << 14
 
 
 class Deadline(NamedTuple):
@@ -39,6 +41,7 @@ class Deadline(NamedTuple):
         return day <= self.last
 
 
+@lru_cache(MOST_REMEMBERED)
 def deadline(start: date, length: Length, roll: bool, calendar: Calendar) -> Deadline:
     """The last day of a period that starts on `start`; one in working days never rolls. Raises BadPeriod."""
     length.checked()

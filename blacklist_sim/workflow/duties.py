@@ -92,32 +92,28 @@ def close(state: State, key: tuple[str, Key], outcome: str, step: Step) -> None:
 def settle_duties(engine: "Engine", state: State, step: Step) -> None:
     """Opens the standing duties whose situation now exists and ends those whose situation is over."""
     wanted: set[tuple[str, Key]] = set()
+    view = View(engine, state, step.day, "", None, ())
     for track, by_state in engine.standing(step.day).items():
         for position in state.positions[track].values():
             here = by_state.get(position.state)
             if here is not None:
-                watched = here.always
-                awake = state.awake.get(position.key[0])
-                if awake:
-                    watched = [*watched, *[item for item in here.dormant if item[0].id in awake]]
-                _situations(engine, state, step, watched, position, wanted)
+                view.case, view.who, view.units = position.key[0], _person(track, position.key), (position,)
+                _situations(view, here, position, step, wanted)
     for name, key in [name for name, duty in state.duties.items() if duty.rule.kind == "standing"]:
         if (name, key) not in wanted:
             done = step.kind == ACT and step.accepted and step.name in engine.book.duties[name].done_by
             close(state, (name, key), "done" if done else "moot", step)
 
 
-def _situations(
-    engine: "Engine", state: State, step: Step, watched: list[Watched], position: Position, wanted: set[tuple[str, Key]]
-) -> None:
-    if not watched:
-        return
-    key = position.key
-    view = View(engine, state, step.day, key[0], _person(position.track, key), (position,))
+def _situations(view: View, here: Standing, position: Position, step: Step, wanted: set[tuple[str, Key]]) -> None:
+    key, watched = position.key, here.always
+    awake = view.state_of.awake.get(view.case)
+    if awake:
+        watched = [*watched, *[item for item in here.dormant if item[0].id in awake]]
     for rule, version, condition in watched:
         if condition(view):
             wanted.add((rule.id, key))
-            _keep(engine, state, rule, version, position, step)
+            _keep(view.engine, view.state_of, rule, version, position, step)
 
 
 def _person(track: str, key: Key) -> str | None:
