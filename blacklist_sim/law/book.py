@@ -63,9 +63,16 @@ class Book:
 
     def epoch(self, day: date) -> int:
         """The stretch between two changes of law that `day` falls into; raises `OutsideBook` before the first day."""
-        if day < self.first_day:
-            raise OutsideBook(day, self.first_day)
-        return bisect_right(self.changes, day)
+        found = self._epochs.get(day)
+        if found is None:
+            if day < self.first_day:
+                raise OutsideBook(day, self.first_day)
+            found = self._epochs[day] = bisect_right(self.changes, day)
+        return found
+
+    @cached_property
+    def _epochs(self) -> dict[date, int]:
+        return {}
 
     def cited(self, item: RuleVersion | FigureValue, day: date) -> Text:
         """Where a version stands, as it reads on `day`, marked where it is not confirmed.

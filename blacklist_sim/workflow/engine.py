@@ -128,17 +128,15 @@ class Engine:
             impossible=tried.impossible,
             consulted=tried.consulted,
         )
-        if tried.impossible is not None or (state.mode == "strict" and not tried.lawful):
+        blocking = [item for item in tried.consulted if not item.lawful]
+        if tried.impossible is not None or (blocking and state.mode == "strict"):
             step.accepted = False
             return step
-        for item in tried.consulted:
-            if not item.lawful:
-                kind = "no_reasons" if item.status == DISCRETION else item.status
-                step.findings.append(
-                    Finding(
-                        kind, act.date, item.version, item.rule.id, act.name, tried.aim.case, item.who, item.missing
-                    )
-                )
+        for item in blocking:
+            kind = "no_reasons" if item.status == DISCRETION else item.status
+            step.findings.append(
+                Finding(kind, act.date, item.version, item.rule.id, act.name, tried.aim.case, item.who, item.missing)
+            )
         state.findings.extend(step.findings)
         for position in tried.aim.new:
             state.positions[position.track][position.key] = position
