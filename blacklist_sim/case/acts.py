@@ -31,6 +31,10 @@ class Act(NamedTuple):
     expect: Mapping[str, Any] | None = None
     index: int = 0  # type: ignore[assignment]
 
+    def done(self, by: str | None, who: tuple[str, ...], case: str | None) -> "Act":
+        """The act with its doer, those it is aimed at and its case filled in."""
+        return Act(self.date, self.name, by, who, self.to, case, *self[6:])
+
 
 class Wait(NamedTuple):
     """Time passing until a day; the place to look at what has become of the case."""

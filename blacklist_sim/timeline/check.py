@@ -17,7 +17,6 @@ from blacklist_sim.workflow.catalogue import ActKind
 PERSON = Text("person in people", "当事人（people）")
 EXPECTABLE = Text("rule, duty, act or period", "规则、义务、行为或期间")
 CASE = Text("case in cases", "案件（cases）")
-NEEDS_ONE_DEBTOR = ("debtor", "new_entry", "new_order", "new_ban", "new_remedy")
 
 
 def in_order(days: Iterable[tuple[int, date]], document: int) -> Iterator[Flaw]:
@@ -136,8 +135,10 @@ class References:
         return event, flaws
 
     def _act(self, act: Act, path: Path, flaws: list[Flaw]) -> Act:
-        kind = self._words.catalogue.acts[act.name]
-        self._named(act, path, flaws)
+        form = self._words.act(act.name)
+        kind = form.kind
+        if act.who or act.to or form.people:
+            self._named(act, form.people, path, flaws)
         if act.known_on is not None and act.known_on < act.date:
             en, zh = "known_on lies before the day of the event itself", "known_on 早于事件当日"
             flaws.append(Flaw((*path, "known_on"), "order", en, zh))
@@ -151,20 +152,20 @@ class References:
         by, who = act.by, act.who
         if case is not None:
             by = self._by(act, kind, case, path, flaws)
-            if not who and len(case.debtors) > 1 and kind.about in NEEDS_ONE_DEBTOR:
+            if not who and form.needs_one_debtor and len(case.debtors) > 1:
                 who = self._who(by, case, path, flaws)
         elif by is not None and by not in self._people and by not in OFFICES:
             flaws.append(unknown((*path, "by"), "unknown_person", PERSON, by, (*self._people, *OFFICES)))
         if case_id == act.case and by == act.by and who == act.who:
             return act
-        return act._replace(case=case_id, by=by, who=who)
+        return act.done(by, who, case_id)
 
-    def _named(self, act: Act, path: Path, flaws: list[Flaw]) -> None:
+    def _named(self, act: Act, fields: Iterable[str], path: Path, flaws: list[Flaw]) -> None:
         for name in (*act.who, *act.to):
             if name not in self._people and name not in OFFICES:
                 place = (*path, "who" if name in act.who else "to")
                 flaws.append(unknown(place, "unknown_person", PERSON, name, self._people))
-        for field in self._words.person_fields[act.name]:
+        for field in fields:
             value = act.payload.get(field, ())
             flaws += self._known((value,) if isinstance(value, str) else value, (*path, field))
 
@@ -197,8 +198,9 @@ class References:
     def _doer(self, kind: ActKind, case: CaseFile, by: str, path: Path) -> Flaw | None:
         if by not in OFFICES and by not in self._people:
             return unknown(path, "unknown_person", PERSON, by, (*self._people, *OFFICES))
-        if any(can_hold(role, by, case, self._people, self._joined) for role in kind.by):
-            return None
+        for role in kind.by:
+            if can_hold(role, by, case, self._people, self._joined):
+                return None
         roles = ", ".join(kind.by)
         return Flaw(
             path,
@@ -215,16 +217,18 @@ class References:
                 yield unknown(path, "unknown_person", PERSON, name, self._people)
 
     def _expected(self, expect: Mapping[str, Any], path: Path) -> Iterator[Flaw]:
-        if (case := expect.get("case")) is not None and case not in self._cases:
-            yield unknown((*path, "case"), "unknown_case", CASE, case, self._cases)
-        yield from self._known(filter(None, [expect.get("who")]), (*path, "who"))
-        for key, (what, known) in self._names_expected.items():
-            value = expect.get(key, ())
-            for name in (value,) if isinstance(value, str) else value:
-                if name not in known:
-                    yield unknown((*path, key), "unknown_name", what, name, known)
-        for key in LISTS_EXPECTED:
-            yield from self._items(expect.get(key, ()), (*path, key))
+        for key, value in expect.items():
+            if key in LISTS_EXPECTED:
+                yield from self._items(value, (*path, key))
+            elif key in self._names_expected:
+                what, known = self._names_expected[key]
+                for name in (value,) if isinstance(value, str) else value:
+                    if name not in known:
+                        yield unknown((*path, key), "unknown_name", what, name, known)
+            elif key == "case" and value not in self._cases:
+                yield unknown((*path, key), "unknown_case", CASE, value, self._cases)
+            elif key == "who":
+                yield from self._known((value,), (*path, key))
 
     def _items(self, value: Any, path: Path) -> Iterator[Flaw]:
         if isinstance(value, Mapping):

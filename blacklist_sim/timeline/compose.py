@@ -1,6 +1,6 @@
 """From one plain document to a story, or to everything that is wrong with it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 from typing import Any, TypeVar
@@ -134,16 +134,18 @@ class _Composer:
             self.flaws.append(flaw)
             self._typed(("wait", ""), {key: raw[key] for key in ("date", "note", "expect") if key in raw}, path)
             return None
-        typed = self._typed(("act", name), raw, path)
-        if typed is None:
+        form = self.words.act(name)
+        try:
+            return _act(form.typed(raw), form.payload, index)
+        except ValidationError as error:
+            self.flaws += from_form(error, path, lambda: self.words.forms.json_schema(("act", name)))
             return None
-        return _act(typed, self.words.catalogue.acts[name].payload, index)
 
     def _joined(self, read: list[tuple[int, Event]]) -> Iterator[str]:
         """People whom some act names as coming into a case."""
         for _, event in read:
             if isinstance(event, Act):
-                for field in self.words.person_fields[event.name]:
+                for field in self.words.act(event.name).people:
                     value = event.payload.get(field, ())
                     yield from (value,) if isinstance(value, str) else value
 
@@ -177,12 +179,15 @@ class _Composer:
                 self.flaws.append(unknown(path, "unknown_option", what, option, switches[key].options))
 
 
-def _act(typed: dict[str, Any], fields: Iterable[str], index: int) -> Act:
-    payload = {key: typed.pop(key) for key in fields if key in typed}
+def _act(typed: dict[str, Any], fields: tuple[str, ...], index: int) -> Act:
+    if len(typed) == 2:
+        return Act(typed["date"], typed["act"], index=index)
+    payload = {key: typed.pop(key) for key in fields if key in typed} if fields else {}
     get = typed.get
     return Act(
         typed["date"], typed["act"], get("by"), get("who", ()), get("to", ()), get("case"), get("entry"),
-        get("known_on"), get("facts", NOTHING), get("reasons"), get("exception"), get("note"), payload, get("expect") or None, index,
+        get("known_on"), get("facts", NOTHING), get("reasons"), get("exception"), get("note"), payload,
+        get("expect") or None, index,
     )  # fmt: skip
 
 

@@ -81,6 +81,10 @@ class EventForms:
         """The same description as JSON Schema."""
         return GenerateJsonSchema().generate(self.schema(place))
 
+    def type_schema(self, name: str) -> dict[str, Any]:
+        """The values of one type, such as that of a fact, as JSON Schema."""
+        return GenerateJsonSchema().generate(self._type(name))
+
     def _act(self, name: str) -> CoreSchema:
         kind = self._catalogue.acts[name]
         payload = {key: self._field(field) for key, field in kind.payload.items()}
@@ -90,11 +94,9 @@ class EventForms:
             "known_on": _core(Day), "facts": self._facts(kind.may_establish), "reasons": _core(Words),
             "exception": _core(Words), "note": _core(Words), "expect": self._expect,
         }  # fmt: skip
-        optional |= {key: schema for key, schema in payload.items() if not kind.payload[key].required}
-        for key in payload.keys() - optional.keys():
-            required[key] = payload[key]
-        for key in required.keys() & optional.keys():
-            del optional[key]
+        for key, schema in payload.items():
+            optional.pop(key, None)
+            (required if kind.payload[key].required else optional)[key] = schema
         return _mapping(required, optional)
 
     def _field(self, field: Field) -> CoreSchema:

@@ -26,7 +26,8 @@ def read_timelines(
 ) -> list[Story]:
     """The stories of a YAML or JSON Lines file or of a shipped timeline.
 
-    `name` is a path, `fixture:NAME`, or a bare NAME where no such file exists. Raises BadInput with everything wrong in the file. `real_ids` accepts identity numbers that could be somebody's.
+    `name` is a path, `fixture:NAME`, or a bare NAME where no such file exists. `real_ids` accepts identity numbers
+    that could be somebody's. Raises BadInput with everything wrong in the file.
     """
     path = find(os.fspath(name))
     lines = path.suffix == JSON_LINES
@@ -77,9 +78,11 @@ def _bytes(path: Path, most: int) -> bytes:
     try:
         with path.open("rb") as file:
             status = os.fstat(file.fileno())
-            if stat.S_ISREG(status.st_mode) and status.st_size > most:
+            if not stat.S_ISREG(status.st_mode):
+                return file.read(most + 1)
+            if status.st_size > most:
                 raise yaml_text.too_large(str(path), most)
-            return file.read(most + 1)
+            return file.read((status.st_size or most) + 1)
     except OSError as error:
         said = error.strerror or str(error)
         raise BadInput(

@@ -23,18 +23,21 @@ def timeline_schema(words: Vocabulary | None = None) -> Schema:
     """The schema of one document (draft 2020-12), in which editors find acts, fields, facts and switches by name."""
     words = words or vocabulary()
     shared = _shared(words)
-    root = TimelineForm.model_json_schema()
-    definitions = root.pop("$defs", {})
+    root: Schema = _bare(TimelineForm.model_json_schema())
+    definitions: Schema = root.pop("$defs", {})
     for name, form in (("person", PersonForm), ("case", CaseForm)):
-        described = form.model_json_schema()
+        described: Schema = _bare(form.model_json_schema())
         definitions |= described.pop("$defs", {})
-        described["properties"]["facts"] = words.forms.json_schema(("facts", name))
+        described["properties"]["facts"] = _facts(_form(words, "facts", name))
         definitions[name] = described
     for place in ("wait", "try", "owed"):
-        definitions[place] = words.forms.json_schema((place, ""))
+        definitions[place] = _form(words, place)
     for act in words.catalogue.acts.values():
-        described = words.forms.json_schema(("act", act.id))
+        described = _form(words, "act", act.id)
+        described["properties"]["facts"] = _facts(described["properties"]["facts"])
         definitions[f"act.{act.id}"] = described | {"description": _both(act.name)}
+    for fact in words.catalogue.facts.values():
+        definitions[f"fact.{fact.id}"] = words.forms.type_schema(fact.type) | {"description": _both(fact.name)}
     definitions["event"] = _event(words)
     properties = root["properties"]
     for key, name in (("people", "person"), ("cases", "case")):
@@ -42,16 +45,25 @@ def timeline_schema(words: Vocabulary | None = None) -> Schema:
         properties[key] |= {"additionalProperties": _reference(name), "propertyNames": names_of}
     properties["events"]["items"] = _reference("event")
     properties["policy"] = _policy(words)
-    names = {json.dumps(_bare(schema), sort_keys=True): name for name, schema in shared.items()}
-    definitions = {name: _with_references(_bare(schema), names) for name, schema in definitions.items()}
-    definitions |= {name: _with_references(_bare(schema), names, itself=True) for name, schema in shared.items()}
+    names = {json.dumps(schema, sort_keys=True): name for name, schema in shared.items()}
+    definitions = {name: _with_references(schema, names) for name, schema in definitions.items()}
+    definitions |= {name: _with_references(schema, names, itself=True) for name, schema in shared.items()}
     heading = {"$schema": DIALECT, "title": "blacklist-sim timeline", "description": "A scripted timeline / 案情时间线"}
-    return heading | _with_references(_bare(root), names) | {"$defs": dict(sorted(definitions.items()))}
+    described = dict(_with_references(root, names))
+    return heading | described | {"$defs": dict(sorted(definitions.items()))}
 
 
 def published() -> str:
-    """The schema as it stands in the package."""
-    return json.dumps(timeline_schema(), ensure_ascii=False, indent=1) + "\n"
+    """The schema as it stands in the package: a line for each part and each definition."""
+    schema = timeline_schema()
+    definitions = schema.pop("$defs")
+    parts = [f"{_line(key)}: {_line(part)}" for key, part in schema.items()]
+    defined = ",\n".join(f"  {_line(key)}: {_line(part)}" for key, part in definitions.items())
+    return "{\n " + ",\n ".join([*parts, f'"$defs": {{\n{defined}\n }}']) + "\n}\n"
+
+
+def _line(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _shared(words: Vocabulary) -> dict[str, Schema]:
@@ -66,9 +78,24 @@ def _shared(words: Vocabulary) -> dict[str, Schema]:
         "rate": Rate,
     }
     annotations["amount_or_full"] = AmountOrFull
-    found = {name: TypeAdapter(annotation).json_schema() for name, annotation in annotations.items()}
-    found["expectation"] = words.forms.json_schema(("wait", ""))["properties"]["expect"]
+    found: dict[str, Schema] = {
+        name: _bare(TypeAdapter(annotation).json_schema()) for name, annotation in annotations.items()
+    }
+    for name, choice in words.catalogue.types.items():
+        found[f"type.{name}"] = {"enum": list(choice.values), "type": "string"}
+    found["expectation"] = _form(words, "wait")["properties"]["expect"]
     return found
+
+
+def _form(words: Vocabulary, kind: str, name: str = "") -> Schema:
+    """How one thing that stands in a story is read."""
+    found: Schema = _bare(words.forms.json_schema((kind, name)))
+    return found
+
+
+def _facts(described: Schema) -> Schema:
+    """Facts that can be stated in one place, each described where all facts are."""
+    return described | {"properties": {name: _reference(f"fact.{name}") for name in described["properties"]}}
 
 
 def _event(words: Vocabulary) -> Schema:
@@ -118,7 +145,8 @@ def _bare(node: Any) -> Any:
         return [_bare(part) for part in node]
     if not isinstance(node, dict):
         return node
-    return {key: _bare(part) for key, part in node.items() if not (key == "title" and isinstance(part, str))}
+    said = ("title", "description")
+    return {key: _bare(part) for key, part in node.items() if not (key in said and isinstance(part, str))}
 
 
 def _with_references(node: Any, names: dict[str, str], itself: bool = False) -> Any:

@@ -1,15 +1,29 @@
 """The words a timeline may use: the catalogue's acts and facts, the book's rules and policy switches."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import Any
 
 from blacklist_sim.law.book import Book
 from blacklist_sim.law.load import load_book
 from blacklist_sim.timeline.events import EventForms
-from blacklist_sim.workflow.catalogue import Catalogue
+from blacklist_sim.workflow.catalogue import ActKind, Catalogue
 from blacklist_sim.workflow.catalogue_load import catalogue
 
 PERSON_TYPES = ("person", "persons")
+NEEDS_ONE_DEBTOR = ("debtor", "new_entry", "new_order", "new_ban", "new_remedy")
+
+
+@dataclass(frozen=True, slots=True)
+class ActForm:
+    """How one act is read: `typed` gives its values or raises; of its `payload` fields, `people` name people."""
+
+    kind: ActKind
+    typed: Callable[[Any], dict[str, Any]]
+    payload: tuple[str, ...]
+    people: tuple[str, ...]
+    needs_one_debtor: bool
 
 
 @dataclass(frozen=True)
@@ -24,13 +38,20 @@ class Vocabulary:
         """The forms of events, compiled at first use."""
         return EventForms(self.catalogue)
 
+    def act(self, name: str) -> ActForm:
+        """How an act of the catalogue is read; found once, then kept. Raises KeyError for any other name."""
+        found = self._acts.get(name)
+        if found is None:
+            kind = self.catalogue.acts[name]
+            people = tuple(field.name for field in kind.payload.values() if field.type in PERSON_TYPES)
+            typed = self.forms.validator(("act", name)).validate_python
+            found = ActForm(kind, typed, tuple(kind.payload), people, kind.about in NEEDS_ONE_DEBTOR)
+            self._acts[name] = found
+        return found
+
     @cached_property
-    def person_fields(self) -> dict[str, tuple[str, ...]]:
-        """For each act the payload fields that name people."""
-        return {
-            name: tuple(field.name for field in kind.payload.values() if field.type in PERSON_TYPES)
-            for name, kind in self.catalogue.acts.items()
-        }
+    def _acts(self) -> dict[str, ActForm]:
+        return {}
 
     @cached_property
     def expectable(self) -> frozenset[str]:
