@@ -1,6 +1,6 @@
 """What the charts of the second engine have in common.
 
-The charts are written by hand from the law notes, not read from the catalogue: they are the check on it. An event is
+The charts are written by hand from the law, not read from the catalogue: they are the check on it. An event is
 named after an act or a lapse, and after its outcome (`act__outcome`) only where the law gives the outcomes different
 consequences; what the chart can tell by itself (its own past, the other tracks) it does not take from the outcome.
 """

@@ -1,4 +1,4 @@
-"""A restriction order and an exit ban, after notes 2.6 to 2.11 and 3.18 (restrictions-procedure-money)."""
+"""A restriction order and an exit ban."""
 
 from statemachine import State
 
@@ -17,23 +17,23 @@ class Consumption(Chart):
 
     standing = (ordered, served, temporarily_lifted)
 
-    # R-CR-1, R-CR-6: the order, or the order put off for one to three months.
+    # Consumption provisions art. 1 and opinions 15: the order, or the order put off for one to three months.
     order_consumption_restriction__at_once = free.to(ordered)
     order_consumption_restriction__with_grace = free.to(in_grace)
     consumption_grace = in_grace.to(lifted, cond="is_performed") | in_grace.to(ordered)
-    # R-CR-7: signed, it must be served, and liability begins there (R-CR-10).
+    # Opinions 14: signed, it must be served, and liability begins there.
     serve_consumption_order = ordered.to(served)
-    # 2.1 art. 6 and 9: bodies are told of the order and of its end; the media too, though not lawfully in grace.
+    # Art. 6 and 9: bodies are told of the order and of its end; the media too, though not lawfully in grace.
     notify_assisting_body = stays(*standing, lifted)
     announce_consumption_order = stays(in_grace, *standing, lifted)
-    # 2.8: approval of one act leaves the order in force; what is not in force needs none.
+    # Art. 8: approval of one act leaves the order in force; what is not in force needs none.
     apply_exemption = approve_exemption = refuse_exemption = stays(*standing)
-    # R-NEC-2: at most a month, after which the restriction revives without a new order; or earlier (opinions 17).
+    # Opinions 17(3): at most a month, after which the restriction revives without a new order; or earlier.
     lift_temporarily = served.to(temporarily_lifted)
     consumption_temporary_lift = restore_restriction = temporarily_lifted.to(served)
-    # 2.9: an order can be lifted from the day it is made.
+    # Art. 9: an order can be lifted from the day it is made.
     lift_consumption_restriction = lifted.from_(in_grace, *standing)
-    # 2.10: a breach, or what the gate let pass, is conduct and changes no order.
+    # Art. 11: a breach, or what the gate let pass, is conduct and changes no order.
     breach_restriction = stays(in_grace, *standing)
 
     def is_performed(self, performed: bool = False) -> bool:

@@ -1,4 +1,4 @@
-"""One remedy, after notes 4.6 (listing) and 2.11, 3.10, 3.18, 3.19 (restrictions-procedure-money)."""
+"""One remedy."""
 
 from statemachine import State
 
@@ -16,7 +16,7 @@ class Review(Chart):
     reconsideration_granted = State()
     rejection_upheld = State()
 
-    # 4.6, 2.11: petition, decision in fifteen days, reconsideration above within ten days of service.
+    # List provisions art. 12, for orders by analogy: petition, decision, reconsideration above.
     apply_correction = none.to(filed)
     grant_correction = filed.to(granted)
     reject_correction = filed.to(rejected)
@@ -24,9 +24,9 @@ class Review(Chart):
     apply_reconsideration = rejected.to(reconsideration_pending)
     decide_reconsideration__granted = reconsideration_pending.to(reconsideration_granted)
     decide_reconsideration__rejected = reconsideration_pending.to(rejection_upheld)
-    # 3.10, 3.18, 3.19: exit ban, fine, detention and an added party go straight to the court above.
+    # Exit ban, fine, detention and an added party go straight to the court above.
     apply_measure_review = none.to(reconsideration_pending)
-    # 3.10: objections; either side may go on from the first ruling, by review or, over the object, by suit.
+    # CPL, objections; either side may go on from the first ruling, by review or, over the object, by suit.
     object_to_act = object_to_property = object_to_distribution = none.to(filed)
     file_objection = stays(filed)
     decide_objection__granted = filed.to(granted)
@@ -42,11 +42,11 @@ class Review(Chart):
     decide_objection_review__objection_fails = decide_objection_suit__objection_fails = reconsideration_pending.to(
         rejection_upheld
     )
-    # 3.10: the plan is opposed, then sued over; an added party of some kinds sues instead of asking for review.
+    # The plan is opposed, then sued over; an added party of some kinds sues instead of asking for review.
     oppose_distribution_objection = stays(filed)
     sue_over_distribution = filed.to(reconsideration_pending)
     sue_over_party_ruling = none.to(reconsideration_pending)
-    # I16 art. 9: disposal stops, or goes on, on security while the objection is open; also after its rejection (3.10).
+    # Disposal stops, or goes on, on security while the objection is open, and still after its rejection.
     stop_disposal = stays(filed, reconsideration_pending)
     continue_disposal = stays(filed, reconsideration_pending, rejected)
     # Opinions 18: errors found from above or by the court itself need nobody to ask.

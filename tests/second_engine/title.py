@@ -1,4 +1,4 @@
-"""The title from service to performance, after notes 3.4 to 3.6, 3.14 and 3.22 (restrictions-procedure-money)."""
+"""The title from service to performance."""
 
 from statemachine import State
 
@@ -6,7 +6,7 @@ from .chart import Chart, stays
 
 
 class Title(Chart):
-    """What becomes of the effective instrument; whether everybody was served, and who can still appeal, is an outcome."""
+    """What becomes of the effective instrument; whether all were served, and who can still appeal, is an outcome."""
 
     made = State(initial=True)
     served = State()
@@ -16,18 +16,18 @@ class Title(Chart):
     performed = State()
     set_aside = State()
 
-    # 3.5: a judgment is open to appeal until the last party's own period ends; serving one more party stops no appeal.
+    # A judgment is open to appeal until the last party's own period ends; serving one more party stops no appeal.
     serve_judgment__open_to_appeal = title_public_notice__open_to_appeal = title_mail_abroad__open_to_appeal = made.to(
         served
     ) | stays(served, appealed)
-    # 3.5: a payment order waits fifteen days for an objection.
+    # A payment order waits fifteen days for an objection.
     serve_judgment__open_to_objection = title_public_notice__open_to_objection = (
         title_mail_abroad__open_to_objection
     ) = made.to(served) | stays(served)
     object_payment_order = served.to(set_aside)
-    # 3.4: a public notice and mail abroad serve nobody before their time is over.
+    # A public notice and mail abroad serve nobody before their time is over.
     serve_judgment__announced = serve_judgment__posted_abroad = stays(made, served, appealed)
-    # 3.5: a title without appeal is in effect once it is served; what was performed before leaves nothing to become due.
+    # A title without appeal is in effect once it is served; performed before that, it leaves nothing to become due.
     serve_judgment__others_to_serve = title_public_notice__others_to_serve = title_mail_abroad__others_to_serve = (
         made.to(served) | stays(served)
     )
@@ -41,13 +41,13 @@ class Title(Chart):
 
     appeal__in_time = served.to(appealed) | stays(appealed)
     appeal__late = stays(served, appealed)
-    # I7 art. 244: each party's period is his own; only the end of the last one brings effect, and an appeal prevents it.
+    # CPL interpretation art. 244: each party's period is his own; the end of the last one brings effect.
     title_appeal__others_open = stays(made, served, appealed)
     title_appeal__in_effect = title_payment_order__in_effect = served.to(effective)
     title_appeal__performed_before = title_payment_order__performed_before = served.to(performed)
     withdraw_appeal__others_remain = stays(appealed)
     withdraw_appeal__periods_run = appealed.to(served)
-    # 3.5: the second-instance judgment is final and in effect on service.
+    # The second-instance judgment is final and in effect on service.
     serve_second_instance__announced = stays(appealed)
     serve_second_instance__others_to_serve = title_second_notice__others_to_serve = stays(appealed)
     serve_second_instance__in_effect = title_second_notice__in_effect = withdraw_appeal__in_effect = appealed.to(
@@ -58,14 +58,14 @@ class Title(Chart):
     ) = appealed.to(performed)
     serve_second_instance__remanded = title_second_notice__remanded = appealed.to(made)
 
-    # 3.22: the performance period ends in performance or in default; instalments fall due one after the other (R-LIM-2).
+    # The performance period ends in performance or in default; instalments fall due one after the other.
     title_performance__unperformed = effective.to(overdue)
     title_performance__next_part = stays(effective)
     # Before effect nothing is owed yet: what is paid then is counted when the title takes effect.
     pay__in_full = pay__in_full_to_court = perform__full = tender_instrument__taken_as_performance = (
         instrument_honoured__in_full
     ) = performed.from_(effective, overdue) | stays(made, served, appealed)
-    # D1 of the list (obligation performed or enforcement completed) knows no difference between paying and being made to.
+    # List provisions art. 10(1)(1): performed and enforced in full are the same.
     collect_money__in_full = confirm_sale__in_full = confirm_sale__in_kind_in_full = perform_settlement__full = (
         performed.from_(effective, overdue)
     )
@@ -76,13 +76,13 @@ class Title(Chart):
     perform__occasion = stays(effective) | overdue.to(effective)
     instrument_honoured__already = instrument_dishonoured__nothing_owed = stays(performed)
     instrument_dishonoured__debt_revives = performed.to(overdue)
-    # R-LIM-8: a duty to refrain is in default from the breach, also after it was kept for a time.
+    # A duty to refrain is in default from the breach, also after it was kept for a time.
     breach_duty = overdue.from_(effective, performed) | stays(overdue)
     find_thing_lost = stays(effective, overdue)
-    # R-LIM-3 and R-LIM-4: the two years exist from effect at the earliest (R-LIM-1) and matter while something is owed.
+    # The two years for applying exist from effect at the earliest and matter while something is owed.
     interrupt_limitation = suspend_limitation = end_limitation_obstacle = stays(effective, overdue)
 
-    # 3.14: only an effective title is retried; the ruling itself leaves it standing, the new judgment may not.
+    # CPL, retrial: only an effective title is retried; the ruling itself leaves it standing, the new judgment may not.
     order_retrial = decide_retrial__upheld = stays(effective, overdue, performed)
     decide_retrial__set_aside = decide_retrial__changed = set_aside.from_(effective, overdue, performed)
     order_reversal = give_back = stays(set_aside)
