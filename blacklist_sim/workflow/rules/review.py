@@ -4,7 +4,7 @@ from typing import Any
 
 from blacklist_sim.case import Act
 from blacklist_sim.workflow.bind import complete, outcome, picks, predicate
-from blacklist_sim.workflow.logic import Ternary, either, no
+from blacklist_sim.workflow.logic import Ternary, no
 from blacklist_sim.workflow.rules.review_remedy import (
     LISTED,
     against,
@@ -149,7 +149,7 @@ def stays_away(v: View) -> Ternary:
 @predicate("review.correction.reasons_stated")
 def states_reasons(v: View) -> Ternary:
     """Reasons are given."""
-    return either(v.given("states_reasons"), True if v.act is not None and v.act.reasons else None)
+    return True if v.act is not None and v.act.reasons else v.states("states_reasons")
 
 
 @predicate("review.correction.cause")
