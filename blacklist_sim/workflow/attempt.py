@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from blacklist_sim.case import Act
 from blacklist_sim.law.model import Rule, RuleVersion
-from blacklist_sim.workflow.answers import FAILS, UNKNOWN, Consultation, verdict
+from blacklist_sim.workflow.answers import FAILS, HOLDS, UNKNOWN, Consultation, verdict
 from blacklist_sim.workflow.catalogue import ActKind, Outcome, RuleUse
 from blacklist_sim.workflow.state import Impossible, Position, State
 from blacklist_sim.workflow.units import Aim, aim
@@ -166,11 +166,13 @@ def _consult(
         test = engine.bindings.predicates[version.predicate] if version and version.predicate else None
     if version is None:
         return Consultation(rule, None, FAILS, False, False, (), (), _next_start(rule, view.date), (), who)
+    if test is None:
+        return Consultation(rule, version, HOLDS, True, False, (), (), None, (), who)
     try:
-        answer = test(view) if test is not None else True
+        answer = test(view)
     except NotGiven:
         answer = None
-    status, lawful, presumed = verdict(rule, answer, view.act) if test is not None else ("holds", True, False)
+    status, lawful, presumed = verdict(rule, answer, view.act)
     readings, missing, earliest, cures = view.take()
     if status != UNKNOWN and not presumed:
         missing = missing if status == FAILS and rule.burden else ()

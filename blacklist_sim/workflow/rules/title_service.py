@@ -99,7 +99,7 @@ def appeal_end(v: View, party: str) -> Deadline | None:
 
 def appeal_periods_over(v: View) -> bool:
     """Whether every party was served and can no longer appeal."""
-    ends = [appeal_end(v, party) for party in parties(v)]
+    ends = (appeal_end(v, party) for party in parties(v))
     return all(end is not None and end.last <= v.date for end in ends)
 
 
