@@ -1,14 +1,14 @@
 """The book of law: rules, figures, duties and switches by id, opened at a date."""
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
 
 from blacklist_sim.errors import OutsideBook
-from blacklist_sim.law.citation import Instrument, render
+from blacklist_sim.law.citation import Citation, Instrument, gathered, render
 from blacklist_sim.law.commence import commence
 from blacklist_sim.law.model import Dated, DutyRule, Figure, FigureValue, Rule, RuleVersion, Switch
 from blacklist_sim.text import Text
@@ -82,12 +82,19 @@ class Book:
         key = (id(item), bisect_right(self._text_days, day))
         found = self._cited.get(key)
         if found is None:
-            books = self.instruments
-            bearing = [cite for cite in item.cites if cite.text or books[cite.instrument].text_on(day)] or item.cites
-            texts = [render(cite, books, day, item.evidence) for cite in bearing]
+            texts = [render(cite, self.instruments, day, item.evidence) for cite in self._bearing(item, day)]
             found = Text("; ".join(text.en for text in texts), "；".join(text.zh for text in texts))
             self._cited[key] = found
         return found
+
+    def cited_together(self, items: Iterable[RuleVersion], day: date) -> Text:
+        """Where several rule versions stand, in one line, each instrument named once."""
+        cites = [(cite, item.evidence) for item in items for cite in self._bearing(item, day)]
+        return gathered(cites, self.instruments, day)
+
+    def _bearing(self, item: RuleVersion | FigureValue, day: date) -> Sequence[Citation]:
+        texts = self.instruments
+        return [cite for cite in item.cites if cite.text or texts[cite.instrument].text_on(day)] or item.cites
 
     @cached_property
     def _text_days(self) -> tuple[date, ...]:

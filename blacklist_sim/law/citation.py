@@ -1,7 +1,7 @@
 """Citations: where a rule stands, printed with the article number of the text in force on a day."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -113,6 +113,26 @@ def render(citation: Citation, instruments: Mapping[str, Instrument], day: date,
         f"{instrument.short.en}{label.en and f' ({label.en})'}{separator}{where.en}{mark.en}",
         f"{_titled(instrument)}{label.zh and f'（{label.zh}）'}{where.zh}{mark.zh}",
     )
+
+
+def gathered(cites: Iterable[tuple[Citation, str]], instruments: Mapping[str, Instrument], day: date) -> Text:
+    """Many citations in one line: each instrument once, with all its places; each comes with its evidence level."""
+    places: dict[tuple[str, Text], dict[Text, None]] = {}
+    for cite, evidence in cites:
+        instrument, mark = instruments[cite.instrument], EVIDENCE_MARKS[evidence]
+        cited = instrument.text(cite.text) if cite.text is not None else instrument.text_on(day)
+        where = cite.where(instrument, day)
+        here = places.setdefault((cite.instrument, _label(instrument, cited)), {})
+        here[Text(where.en + mark.en, where.zh + mark.zh)] = None
+    english, chinese = [], []
+    for (name, label), found in places.items():
+        instrument = instruments[name]
+        head = f"{instrument.short.en}{label.en and f' ({label.en})'}"
+        english.append(", ".join(filter(None, [head, *(place.en.strip() for place in found)])))
+        chinese.append(
+            f"{_titled(instrument)}{label.zh and f'（{label.zh}）'}" + "、".join(filter(None, [p.zh for p in found]))
+        )
+    return Text("; ".join(english), "；".join(chinese))
 
 
 def _titled(instrument: Instrument) -> str:

@@ -81,7 +81,7 @@ def step_data(replay: Replay, step: Step) -> dict[str, Any]:
 
 def check_data(check: Check) -> dict[str, Any]:
     """One expectation as plain data."""
-    return plain(
+    data: dict[str, Any] = plain(
         {
             "event": check.index,
             "key": check.key,
@@ -90,6 +90,7 @@ def check_data(check: Check) -> dict[str, Any]:
             "agrees": check.agrees,
         }
     )
+    return data
 
 
 def plain(value: Any) -> Any:
@@ -137,9 +138,9 @@ def _step_lines(replay: Replay, step: Step, language: str, explain: bool) -> Ite
         for child in explain_step(engine, step).children:
             if explain or child.mark in ("✗", "?", "◇"):
                 yield from (f"            {line}" for line in child.lines(language))
-    if step.kind == LAPSE:
-        for version in step.cited:
-            yield f"            § {citation(engine, version, step.day).pick(language)}"
+    versions = [*step.cited, *(item.version for item in step.consulted if item.version is not None)]
+    if versions and step.accepted and not explain:
+        yield f"            § {engine.book.cited_together(versions, step.day).pick(language)}"
     for move in step.moves:
         if move.source != move.dest:
             yield f"            {_move(replay, move).pick(language)}"
