@@ -9,18 +9,13 @@ from blacklist_sim import __version__
 from blacklist_sim.text import Text
 from blacklist_sim.timeline.expect import Check
 from blacklist_sim.timeline.replay import Replay
+from blacklist_sim.timeline.saying import FINDINGS, say
 from blacklist_sim.workflow import observe
 from blacklist_sim.workflow.explain import consultation_data, explain_step
 from blacklist_sim.workflow.state import Duty, Finding, Move
 from blacklist_sim.workflow.step import ACT, DUE, KNOWLEDGE, LAPSE, LAW, Step
 from blacklist_sim.workflow.wording import citation
 
-FINDINGS = {
-    "fails": Text("against the rule", "违反规则"),
-    "unknown": Text("not known to be lawful", "合法性不明"),
-    "no_reasons": Text("discretion used without reasons", "裁量未说明理由"),
-    "overdue": Text("not done in time", "逾期未为"),
-}
 KINDS = {LAW: Text("the law changes", "法律变更"), KNOWLEDGE: Text("the court learns of it", "法院知悉")}
 
 
@@ -88,6 +83,8 @@ def check_data(check: Check) -> dict[str, Any]:
             "expected": check.expected,
             "found": check.found,
             "agrees": check.agrees,
+            "answered": check.answered,
+            "why": check.why._asdict() if check.why.en else None,
         }
     )
     return data
@@ -139,6 +136,7 @@ def _step_lines(replay: Replay, step: Step, language: str, explain: bool) -> Ite
             if explain or child.mark in ("✗", "?", "◇"):
                 yield from (f"            {line}" for line in child.lines(language))
     versions = [*step.cited, *(item.version for item in step.consulted if item.version is not None)]
+    versions += [duty.version for duty in step.discharged if duty.version is not None]
     if versions and step.accepted and not explain:
         yield f"            § {engine.book.cited_together(versions, step.day).pick(language)}"
     for move in step.moves:
@@ -226,25 +224,23 @@ def _cited(replay: Replay, finding: Finding) -> dict[str, str] | None:
 
 
 def check_lines(replay: Replay, check: Check, language: str) -> Iterator[str]:
-    """One expectation: met, or expected, found and why."""
-    if check.agrees:
-        yield f"            {Text(f'as expected: {check.key}', f'符合预期：{check.key}').pick(language)}"
+    """One expectation: met, not answered, or expected, found and why."""
+    for depth, line in _checked(replay, check):
+        yield f"{' ' * (12 + depth)}{line.pick(language)}"
+
+
+def _checked(replay: Replay, check: Check) -> Iterator[tuple[int, Text]]:
+    if not check.answered:
+        yield 0, Text(f"not answered yet: {check.key}: {check.why.en}", f"尚不能回答：{check.key}：{check.why.zh}")
         return
-    expected, found = plain(check.expected), plain(check.found)
-    yield f"            {Text(f'NOT AS EXPECTED: {check.key}', f'与预期不符：{check.key}').pick(language)}"
-    yield f"              {Text(f'expected: {_show(expected)}', f'预期：{_show(expected)}').pick(language)}"
-    yield f"              {Text(f'found:    {_show(found)}', f'实际：{_show(found)}').pick(language)}"
-    if check.why.en:
-        yield f"              {Text(f'why:      {check.why.en}', f'原因：{check.why.zh}').pick(language)}"
-
-
-def _show(value: Any) -> str:
-    if isinstance(value, list):
-        return "[" + ", ".join(_show(item) for item in value) + "]"
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{key}: {_show(item)}" for key, item in value.items()) + "}"
-    return (
-        {True: "true", False: "false", None: "nothing"}.get(value, str(value))
-        if isinstance(value, (bool, type(None)))
-        else str(value)
-    )
+    if check.agrees:
+        yield 0, Text(f"as expected: {check.key}", f"符合预期：{check.key}")
+        return
+    expected, found = (say(replay.engine, replay.story, check.key, value) for value in (check.expected, check.found))
+    yield 0, Text(f"NOT AS EXPECTED: {check.key}", f"与预期不符：{check.key}")
+    yield 2, Text(f"expected: {expected.en}", f"预期：{expected.zh}")
+    yield 2, Text(f"found:    {found.en}", f"实际：{found.zh}")
+    heads = Text("why:      ", "原因：")
+    for en, zh in zip(check.why.en.splitlines(), check.why.zh.splitlines(), strict=True):
+        yield 2, Text(f"{heads.en}{en}", f"{heads.zh}{zh}")
+        heads = Text(" " * len(heads.en), "　　　")
