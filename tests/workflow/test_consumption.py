@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from blacklist_sim.timeline.read import read_timelines
+from blacklist_sim.timeline.read import read_text, read_timelines
 from blacklist_sim.timeline.replay import replay
 from blacklist_sim.workflow import observe
 from blacklist_sim.workflow.assemble import load_engine
@@ -180,3 +180,45 @@ def test_the_general_is_told_apart_from_the_missing_fact() -> None:
     assert told.stopped is not None
     (unknown,) = [item for item in told.stopped.consulted if not item.lawful]
     assert (unknown.status, unknown.missing) == ("unknown", ("urgent_cause_shown",))
+
+
+TWO_CASES = """
+timeline: 1
+title: {{en: one person restricted by two courts, zh: 两案限制同一人}}
+policy: {{lift_reaches_other_cases: "{reach}"}}
+people:
+  lender: {{kind: person, name: 李某}}
+  borrower: {{kind: person, name: 张某, born: 1985-03-02}}
+cases:
+  first: {case}
+  second: {case}
+events:
+{events}
+"""
+CASE = (
+    "{applicant: lender, debtors: [borrower], court: {name: 某市某区人民法院}, title_document: "
+    "{kind: judgment, made: 2019-11-01, pay: {principal: 200000.00}, within_days: 10}}"
+)
+
+
+@pytest.mark.parametrize("opening", ["lift_temporarily", "approve_exemption"])
+@pytest.mark.parametrize(("reach", "bound"), [("no", True), ("yes", False)])
+def test_what_one_court_opens_leaves_the_order_of_another_alone(opening: str, reach: str, bound: bool) -> None:
+    """One court opens the air for ten days; whether a flight still breaks the order of the other is a policy."""
+    road = [
+        "date: 2019-11-05, act: serve_judgment",
+        "date: 2020-01-10, act: apply_enforcement, by: lender",
+        "date: 2020-01-15, act: accept_enforcement",
+        "date: 2020-01-18, act: serve_notice, pay_within_days: 7, report_property_within_days: 7",
+        APPLY,
+        ORDER,
+        SERVE,
+    ]
+    detail = "cause: own_illness" if opening == "lift_temporarily" else "item: [air]"
+    events = [f"{event}, case: {case}" for event in road for case in ("first", "second")]
+    events.append(f"date: 2020-05-06, act: {opening}, {detail}, days: 10, reasons: 手术, case: first")
+    events.append("date: 2020-05-11, act: breach_restriction, by: borrower, item: [air], case: second")
+    lines = "\n".join(f"  - {{{event}}}" for event in events)
+    text = TWO_CASES.format(reach=reach, case=CASE, events=lines)
+    told = replay(load_engine(), read_text(text, "two courts")[0])
+    assert (told.stopped is not None) == bound

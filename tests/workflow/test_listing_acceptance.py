@@ -37,25 +37,26 @@ def test_2_ground_four_paid_in_full_is_not_due_and_may_go_early():
 
 
 def test_3_after_the_round_the_second_empty_query_counts_unless_a_lead_came_first():
-    ended = (*listed_on("2019-03-04", ABLE), *ORDER, END_ROUND, EMPTY.format("2019-11-20"))
+    ended = (*listed_on("2019-03-04", ABLE), *ORDER, EMPTY.format("2019-04-10"), END_ROUND, EMPTY.format("2019-11-20"))
     second = EMPTY.format("2020-05-20")
-    assert not is_open(tell(*ended, "date: 2019-11-25", mode="audit"), "delete_listing")
-    told = tell(*ended, second, "date: 2020-05-21", mode="audit")
+    assert not is_open(tell(*ended, "date: 2019-11-25"), "delete_listing")
+    told = tell(*ended, second, "date: 2020-05-21")
     assert due(told, "listing.delete.no_assets") == date(2020, 5, 25)
     lead = "date: 2020-01-10, act: offer_lead, by: lender, effective: true"
-    assert not is_open(tell(*ended, lead, second, "date: 2020-05-21", mode="audit"), "delete_listing")
+    assert not is_open(tell(*ended, lead, second, "date: 2020-05-21"), "delete_listing")
 
 
 def test_4_ground_four_stays_after_two_empty_queries_until_its_term_ends():
     ended = (
         *listed_on("2019-03-04", REPORT),
         *ORDER,
+        EMPTY.format("2019-04-10"),
         END_ROUND,
         EMPTY.format("2019-11-20"),
         EMPTY.format("2020-05-20"),
     )
-    assert not is_open(tell(*ended, "date: 2020-06-20", mode="audit"), "delete_listing")
-    assert due(tell(*ended, "date: 2021-03-05", mode="audit"), "listing.delete.expired") == date(2021, 3, 9)
+    assert not is_open(tell(*ended, "date: 2020-06-20"), "delete_listing")
+    assert due(tell(*ended, "date: 2021-03-05"), "listing.delete.expired") == date(2021, 3, 9)
 
 
 @pytest.mark.parametrize(

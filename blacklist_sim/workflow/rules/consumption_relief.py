@@ -9,7 +9,7 @@ from blacklist_sim.workflow.bind import complete, length, outcome, predicate
 from blacklist_sim.workflow.logic import Ternary, both, either
 from blacklist_sim.workflow.rules.consumption_people import bound, is_entity, owner
 from blacklist_sim.workflow.state import Position
-from blacklist_sim.workflow.view import View
+from blacklist_sim.workflow.view import ANY, View
 
 JOURNEY_ITEMS = ("air", "rail_g", "rail_emu_first")
 NAMED_CAUSES = (
@@ -171,11 +171,24 @@ def _restricts(v: View, order: Position) -> bool:
     named = order.data.get("items")
     if named and not asked & set(named):
         return False
-    if order.state == "temporarily_lifted" and not asked - _opened(order, asked):
+    if any(not asked - _opened(lifted, asked) for lifted in _lifted_for_a_time(v, order)):
         return False
     if order.state == "ordered" and v.switch("order_binds_from") != "signing":
         return False
-    return order.state != "in_grace" and not any(_covers(v, act, asked) for act in v.acts("approve_exemption"))
+    approvals = v.acts("approve_exemption", case=ANY if _reaches_other_cases(v) else None)
+    return order.state != "in_grace" and not any(_covers(v, act, asked) for act in approvals)
+
+
+def _reaches_other_cases(v: View) -> bool:
+    return v.switch("lift_reaches_other_cases") == "yes"
+
+
+def _lifted_for_a_time(v: View, order: Position) -> list[Position]:
+    """The temporary lifts that open what this order closes: its own, and by the switch those of other cases."""
+    if not _reaches_other_cases(v):
+        return [order] if order.state == "temporarily_lifted" else []
+    of_person = v.positions("consumption", who=bound(order), case=ANY)
+    return [found for found in of_person if bound(found) == bound(order) and found.state == "temporarily_lifted"]
 
 
 def _opened(order: Position, asked: set[str]) -> set[str]:

@@ -106,6 +106,15 @@ def with_or_without_grace(v: View) -> str:
     return "with_grace" if v.given("grace_months") or v.given("grace_days") else "at_once"
 
 
+@predicate("listing.grading.named")
+def grade_named(v: View) -> Ternary:
+    """The decision names a grade, where grading is applied."""
+    if v.switch("default_grading") == "ungraded" or v.given("grade") is not None:
+        return True
+    v.missing("grade")
+    return None
+
+
 @predicate("listing.decision.written")
 def written(v: View) -> Ternary:
     """The decision is in writing."""
