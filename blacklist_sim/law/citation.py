@@ -122,16 +122,19 @@ def gathered(cites: Iterable[tuple[Citation, str]], instruments: Mapping[str, In
         instrument, mark = instruments[cite.instrument], EVIDENCE_MARKS[evidence]
         cited = instrument.text(cite.text) if cite.text is not None else instrument.text_on(day)
         where = cite.where(instrument, day)
-        here = places.setdefault((cite.instrument, _label(instrument, cited)), {})
-        here[Text(where.en + mark.en, where.zh + mark.zh)] = None
+        label = _label(instrument, cited)
+        whole = not where.en
+        head = Text(label.en and f" ({label.en})", label.zh and f"（{label.zh}）")
+        if whole:
+            head = Text(head.en + mark.en, head.zh + mark.zh)
+        here = places.setdefault((cite.instrument, head), {})
+        if not whole:
+            here[Text(where.en + mark.en, where.zh + mark.zh)] = None
     english, chinese = [], []
-    for (name, label), found in places.items():
+    for (name, head), found in places.items():
         instrument = instruments[name]
-        head = f"{instrument.short.en}{label.en and f' ({label.en})'}"
-        english.append(", ".join(filter(None, [head, *(place.en.strip() for place in found)])))
-        chinese.append(
-            f"{_titled(instrument)}{label.zh and f'（{label.zh}）'}" + "、".join(filter(None, [p.zh for p in found]))
-        )
+        english.append(", ".join([instrument.short.en + head.en, *(place.en for place in found)]))
+        chinese.append(_titled(instrument) + head.zh + "、".join(place.zh for place in found))
     return Text("; ".join(english), "；".join(chinese))
 
 
