@@ -49,6 +49,11 @@ class Length(NamedTuple):
             )
         return cls(int(match["sign"] + match["count"]), unit).checked()
 
+    @classmethod
+    def given(cls, count: int, unit: str) -> "Length":
+        """A length that an act or a title gives; nought of any unit is the same day."""
+        return cls(count, unit) if count else SAME_DAY
+
     def checked(self) -> "Length":
         """Itself, if it is at least one of its unit; raises BadPeriod."""
         if self == SAME_DAY:

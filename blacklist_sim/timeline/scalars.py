@@ -11,14 +11,14 @@ from pydantic_core import PydanticCustomError
 FORMAT_VERSION = 1
 NAME_LENGTH = 200
 TEXT_LENGTH = 5_000
-COUNT_MOST = 100_000
+COUNT_MOST = 10_000
 AMOUNT_DIGITS = 15
 
 DATE_FORM = r"^\d{4}-\d{2}-\d{2}$"
 ID_FORM = r"^[A-Za-z_\u4e00-\u9fff][A-Za-z0-9_\u4e00-\u9fff-]{0,63}$"
 AMOUNT_FORM = r"^\d{1,15}(\.\d{1,2})?$"
 RATE_FORM = r"^\d{1,3}(\.\d{1,12})?$"
-COUNT_FORM = r"^\d{1,6}$"
+COUNT_FORM = r"^\d{1,5}$"
 
 _is_date = re.compile(DATE_FORM, re.ASCII).match
 _is_id = re.compile(ID_FORM).match

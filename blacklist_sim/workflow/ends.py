@@ -21,4 +21,4 @@ def computed(engine: "Engine", answer: Any, start: date, view: View) -> Deadline
         return view.end(answer, start)
     count, unit, figure = answer
     roll = engine.rolls(view.state_of, engine.book.figures[figure]) if figure else True
-    return deadline(start, Length(count, unit), roll, engine.calendar)
+    return deadline(start, Length.given(count, unit), roll, engine.calendar)

@@ -216,7 +216,7 @@ class View:
             return None
         span = found.value if found is not None else Length(0, "day")
         if given is not None:
-            span = Length(given, unit or span.unit)
+            span = Length.given(given, unit or span.unit)
         return deadline(start, span, self.engine.rolls(self.state_of, figure), self.engine.calendar)
 
     def reading(self, name: str, value: Any) -> Any:

@@ -7,6 +7,7 @@ from random import Random
 from typing import Any
 
 from blacklist_sim.case import Act
+from blacklist_sim.timeline.scalars import COUNT_MOST
 from blacklist_sim.workflow.catalogue import ActKind, Catalogue, Field
 from blacklist_sim.workflow.state import State
 
@@ -152,12 +153,16 @@ class Chance:
             "bool": lambda: self.often(0.5),
             "text": lambda: "某事",
             "date": lambda: self._day(state.day),
-            "count": lambda: self.rnd.randint(0, 60),
-            "days": lambda: self.rnd.randint(1, 40),
-            "months": lambda: self.rnd.randint(1, 14),
+            "count": lambda: self._count(60),
+            "days": lambda: self._count(40),
+            "months": lambda: self._count(14),
             "person": lambda: self._person(state),
             "persons": lambda: tuple(self.rnd.sample(sorted(state.story.people), 2)),
         }[field.type]()
+
+    def _count(self, usual: int) -> int:
+        """Mostly a usual number, at times the least and the most that a story can tell."""
+        return self.rnd.choice((0, COUNT_MOST)) if self.often(0.1) else self.rnd.randint(1, usual)
 
     def _day(self, near: date) -> date:
         return near + timedelta(self.rnd.choice((-400, -30, -1, 0, 1, 15, 200)))

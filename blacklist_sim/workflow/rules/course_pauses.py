@@ -250,7 +250,7 @@ def longer_than(v: View, figure: str) -> Ternary:
     months, longest = v.given("months"), v.end(figure, v.date)
     if months is None or longest is None:
         return None
-    return deadline(v.date, Length(months, "month"), False, v.engine.calendar).last > longest.last
+    return deadline(v.date, Length.given(months, "month"), False, v.engine.calendar).last > longest.last
 
 
 @predicate("deferral.at_most_a_year")
