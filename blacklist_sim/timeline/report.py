@@ -1,9 +1,9 @@
 """A replay in words and as one document with stable keys."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 from blacklist_sim import __version__
 from blacklist_sim.text import Text
@@ -15,6 +15,8 @@ from blacklist_sim.workflow.explain import consultation_data, explain_step
 from blacklist_sim.workflow.state import Duty, Finding, Move
 from blacklist_sim.workflow.step import ACT, DUE, KNOWLEDGE, LAPSE, LAW, Step
 from blacklist_sim.workflow.wording import citation
+
+T = TypeVar("T")
 
 KINDS = {LAW: Text("the law changes", "法律变更"), KNOWLEDGE: Text("the court learns of it", "法院知悉")}
 
@@ -104,15 +106,14 @@ def plain(value: Any) -> Any:
 def log_lines(replay: Replay, language: str, explain: bool = False) -> Iterator[str]:
     """The replay for a reader: date, act or lapse, moves, duties and findings, each with its citation."""
     yield replay.story.title.pick(language)
-    checks = _by_event(replay.checks)
-    last_of = {index: place for place, (index, _) in enumerate(replay.steps)}
-    for place, (index, step) in enumerate(replay.steps):
-        yield from _step_lines(replay, step, language, explain)
-        if last_of[index] == place:
-            for check in checks.pop(index, ()):
-                yield from check_lines(replay, check, language)
-    for rest in checks.values():
-        for check in rest:
+    steps = _by_event(replay.steps)
+    checks = _by_event((check.index, check) for check in replay.checks)
+    for index in sorted({*steps, *checks}):
+        for step in steps.get(index, ()):
+            yield from _step_lines(replay, step, language, explain)
+        if index not in steps:
+            yield str(replay.story.events[index].date)
+        for check in checks.get(index, ()):
             yield from check_lines(replay, check, language)
     if replay.stopped is not None:
         yield Text(
@@ -121,10 +122,10 @@ def log_lines(replay: Replay, language: str, explain: bool = False) -> Iterator[
         ).pick(language)
 
 
-def _by_event(checks: list[Check]) -> dict[int, list[Check]]:
-    grouped: dict[int, list[Check]] = {}
-    for check in checks:
-        grouped.setdefault(check.index, []).append(check)
+def _by_event(items: Iterable[tuple[int, T]]) -> dict[int, list[T]]:
+    grouped: dict[int, list[T]] = {}
+    for index, item in items:
+        grouped.setdefault(index, []).append(item)
     return grouped
 
 
