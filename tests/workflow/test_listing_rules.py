@@ -118,6 +118,13 @@ RULES = [
         ("date: 2019-04-01, act: revoke_listing, facts: {wrongly_listed: false}",),
     ),
     BothWays(
+        "listing.grading.named",
+        (),
+        (f"date: 2024-03-12, act: decide_listing, grade: general, {ABLE}",),
+        (f"date: 2024-03-12, act: decide_listing, {ABLE}",),
+        {"year": 2024, "policy": "{default_grading: from_2024}"},
+    ),
+    BothWays(
         "listing.grace.may",
         (DECIDED.replace("2019", "2020"),),
         ("date: 2020-03-04, act: grant_grace, grace_months: 2, reasons: 正在卖房",),
