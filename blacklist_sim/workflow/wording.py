@@ -44,6 +44,8 @@ def value_text(engine: "Engine", value: Any, reading: Reading | None = None) -> 
         for kind in engine.catalogue.types.values():
             if value in kind.values:
                 return kind.values[value]
+        if reading is not None and reading.kind == "reading" and value in engine.catalogue.acts:
+            return engine.catalogue.acts[value].name
     return Text(str(value), str(value))
 
 

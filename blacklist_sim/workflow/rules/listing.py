@@ -39,7 +39,7 @@ def debtors(v: View) -> list[Party]:
 @predicate("listing.target.obligor")
 def obligor(v: View) -> Ternary:
     """The person aimed at owes the duty."""
-    v.reading("relation_to_case", "debtor" if is_debtor(v) else "no debtor")
+    v.reading("relation_to_case", "debtor_of_case" if is_debtor(v) else "no_debtor")
     return is_debtor(v)
 
 
