@@ -13,11 +13,19 @@ from .rule_stories import BothWays, lets_pass, stands_against
 STORIES = (
     "a-fine-is-reviewed-within-three-days",
     "a-strangers-thing-is-seized",
+    "consumption-order-petition",
+    "correction-granted-the-entry-waits-for-the-court",
+    "correction-rejected-and-upheld-listing-public-throughout",
     "correction-under-the-2013-text",
     "creditor-objects-to-a-lift-and-a-deletion",
     "creditor-refused-a-listing",
+    "exit-ban-review",
+    "fifteen-days-of-the-petition",
+    "reconsideration-filed-late",
     "state-compensation-for-a-wrongful-listing",
+    "supervision-sets-a-listing-aside",
     "the-2016-opinion-and-its-clock",
+    "three-working-days-after-a-granted-petition",
 )
 
 LISTED = listed_on("2020-03-04", ABLE)
