@@ -3,6 +3,7 @@
 import pytest
 
 from blacklist_sim.workflow import observe
+from blacklist_sim.workflow.explain import consultation_data
 
 from .listing_stories import ABLE, REPORT, listed_on, tell
 from .rule_stories import BothWays, lets_pass, stands_against
@@ -173,7 +174,21 @@ def test_two_sources_that_differ_show_in_the_answer_itself() -> None:
     )
     assert told.stopped is not None
     (refusal,) = [item for item in told.stopped.consulted if not item.lawful]
-    assert refusal.rule.conflicts_with == ("listing.basis.interpretation",)
+    data = consultation_data(told.engine, refusal, told.stopped.day)
+    assert data["conflicts_with"] == ["listing.basis.interpretation"]
+
+
+def test_an_unverified_point_and_the_policy_behind_it_show_in_the_answer_itself() -> None:
+    mixed = "grounds: [able_but_refuses, report_broken], facts: {able_to_perform: true, report_duty_broken: true}"
+    told = tell(
+        *listed_on("2020-03-04", mixed),
+        "date: 2020-06-04, act: delete_listing, entry: 2, ground: together",
+        year=2020,
+    )
+    assert told.stopped is not None
+    (refusal,) = [item for item in told.stopped.consulted if not item.lawful]
+    data = consultation_data(told.engine, refusal, told.stopped.day)
+    assert (data["evidence"], data["switch"]) == ("unverified", "mixed_entries_after_performance")
 
 
 def test_grace_given_after_the_decision_holds_the_entry_back() -> None:
