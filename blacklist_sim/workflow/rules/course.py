@@ -12,7 +12,7 @@ IN_FULL = "in_full"
 
 def in_full(v: View) -> bool:
     """Whether the act takes all that is owed."""
-    return v.given("amount") == IN_FULL
+    return bool(v.given("amount") == IN_FULL)
 
 
 def performed(v: View) -> bool:

@@ -74,7 +74,7 @@ def bankruptcy_declared(v: View) -> Ternary:
 @predicate("termination.ground.settlement_suit")
 def settlement_suit(v: View) -> Ternary:
     """A suit on the settlement was accepted."""
-    return v.fact("settlement_suit_accepted")
+    return v.shown("settlement_suit_accepted")
 
 
 @predicate("termination.ground.replaced")
@@ -86,7 +86,7 @@ def taken_over(v: View) -> Ternary:
 @predicate("termination.ground.other")
 def other_ground(v: View) -> Ternary:
     """The court holds that there is another ground."""
-    return v.fact("other_ground_to_terminate")
+    return v.shown("other_ground_to_terminate")
 
 
 @predicate("refusal.limitation")
@@ -95,7 +95,7 @@ def late_and_objected(v: View) -> Ternary:
     if not v.acts("object_limitation"):
         v.cure("object_limitation")
         return False
-    return v.fact("refusal_ground_holds")
+    return v.shown("refusal_ground_holds")
 
 
 @predicate("refusal.award")
@@ -135,7 +135,7 @@ def stays_or_continues(v: View) -> str:
 @predicate("retrial.may_continue")
 def urgent_claim(v: View) -> Ternary:
     """The claim is one of those that cannot wait."""
-    return v.fact("urgent_claim")
+    return v.shown("urgent_claim")
 
 
 @predicate("retrial.ordered")
@@ -158,7 +158,7 @@ def enterprise(v: View) -> Ternary:
 @predicate("bankruptcy.transfer.insolvent")
 def insolvent(v: View) -> Ternary:
     """The debtor meets the test of insolvency."""
-    return v.fact("insolvent")
+    return v.shown("insolvent")
 
 
 @predicate("bankruptcy.transfer.consent")

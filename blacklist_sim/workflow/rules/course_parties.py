@@ -37,7 +37,7 @@ def ground_shown(v: View) -> Ternary:
         act.payload.get("liquidated") for act in v.acts("deregister_entity", who=ANY)
     ):
         return False
-    return v.fact("party_ground_shown")
+    return v.shown("party_ground_shown")
 
 
 @predicate("party.predecessor_gone")
@@ -97,22 +97,22 @@ def successor_listed(v: View) -> Ternary:
 @predicate("officer.change_needed")
 def change_needed(v: View) -> Ternary:
     """The change was truly needed."""
-    return v.fact("officer_change_needed")
+    return v.shown("officer_change_needed")
 
 
 @predicate("officer.former_proves_not_controller")
 def not_controller(v: View) -> Ternary:
     """The former officer has proved not to be the controller."""
-    return v.fact("former_not_controller")
+    return v.shown("former_not_controller")
 
 
 @predicate("officer.former_proves_not_responsible")
 def not_responsible(v: View) -> Ternary:
     """The former officer has proved not to be directly responsible."""
-    return v.fact("former_not_responsible")
+    return v.shown("former_not_responsible")
 
 
 @predicate("officer.not_sham")
 def sham(v: View) -> Ternary:
     """The change is a sham."""
-    return v.fact("officer_change_sham")
+    return v.shown("officer_change_sham")

@@ -51,13 +51,13 @@ def applicant_agrees(v: View) -> Ternary:
     if any(act.payload.get("from") == "enforcement" for act in v.acts("hold_off")):
         return True
     v.cure("hold_off", **{"from": "enforcement"})
-    return v.fact("creditor_holds_off")
+    return v.shown("creditor_holds_off")
 
 
 @predicate("suspension.ground.third_party_objection")
 def objection_founded(v: View) -> Ternary:
     """A third party's objection is founded."""
-    return v.fact("third_party_objection_founded")
+    return v.shown("third_party_objection_founded")
 
 
 @predicate("suspension.ground.death")
@@ -104,7 +104,7 @@ def file_sent(v: View) -> Ternary:
 @predicate("suspension.ground.other")
 def other_ground(v: View) -> Ternary:
     """The court holds that there is another ground."""
-    return v.fact("other_ground_to_suspend")
+    return v.shown("other_ground_to_suspend")
 
 
 @predicate("suspension.bankruptcy.due")
@@ -160,7 +160,7 @@ def ground_ended(v: View) -> Ternary:
         return either(declined(v), v.fact("suspension_ground_ended"))
     if ground == "death" and replaced(v):
         return True
-    return v.fact("suspension_ground_ended")
+    return v.shown("suspension_ground_ended")
 
 
 def upheld_after_suspension(v: View) -> bool:

@@ -15,13 +15,13 @@ FIXED_FOR_ALL = ("agreement", "official_query")
 @predicate("seizure.not_beyond_debt")
 def beyond_debt(v: View) -> Ternary:
     """More is seized than debt and costs ask for."""
-    return v.fact("seizure_exceeds_debt")
+    return v.shown("seizure_exceeds_debt")
 
 
 @predicate("seizure.exempt", "sale.not_exempt")
 def exempt(v: View) -> Ternary:
     """The property is left to the debtor by law."""
-    return v.fact("property_exempt")
+    return v.shown("property_exempt")
 
 
 @outcome("seize_property")
@@ -154,7 +154,7 @@ def not_online(v: View) -> Ternary:
 def only_home(v: View) -> Ternary:
     """The only home is sold with nothing in its place."""
     if v.fact("only_home") is not True:
-        return v.fact("only_home")
+        return v.shown("only_home")
     return v.fact("home_replaced") is not True
 
 
@@ -271,4 +271,4 @@ def collected(v: View) -> str:
 @predicate("collection.living_costs")
 def living_costs_taken(v: View) -> Ternary:
     """What is taken is needed to live on."""
-    return v.fact("property_exempt")
+    return v.shown("property_exempt")

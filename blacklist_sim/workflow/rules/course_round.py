@@ -42,7 +42,7 @@ def report_ordered(v: View) -> Ternary:
 @predicate("round.condition.report_breach_punished")
 def report_breach_open(v: View) -> Ternary:
     """A breach of the report duty shows, and nobody was fined or detained for it."""
-    stated = v.fact("report_breach_unpunished")
+    stated = v.shown("report_breach_unpunished")
     if stated is not None:
         return stated
     reports = v.acts("report_property")
@@ -65,7 +65,7 @@ def restricted(v: View) -> Ternary:
 @predicate("round.condition.listed")
 def should_be_listed(v: View) -> Ternary:
     """The debtor meets a ground and is not on the list."""
-    return v.fact("qualifies_for_list_unlisted")
+    return v.shown("qualifies_for_list_unlisted")
 
 
 @predicate("round.condition.inquiry")
@@ -74,7 +74,7 @@ def inquiry_exhausted(v: View) -> Ternary:
     if not v.acts("query_assets"):
         v.cure("query_assets", found=False)
         return False
-    return v.fact("inquiry_exhausted")
+    return v.shown("inquiry_exhausted")
 
 
 @predicate("round.condition.nothing_found")
@@ -103,19 +103,19 @@ def more_than_three_months(v: View) -> Ternary:
 @predicate("round.condition.searched_for")
 def not_searched_for(v: View) -> Ternary:
     """A missing debtor was not looked for."""
-    return v.fact("missing_debtor_not_searched_for")
+    return v.shown("missing_debtor_not_searched_for")
 
 
 @predicate("round.condition.obstruction")
 def obstruction_unpunished(v: View) -> Ternary:
     """Obstruction went unpunished."""
-    return v.fact("obstruction_unpunished")
+    return v.shown("obstruction_unpunished")
 
 
 @predicate("round.creditor_heard")
 def creditor_heard(v: View) -> Ternary:
     """The applicant was told and heard."""
-    return v.given("creditor_heard")
+    return v.states("creditor_heard")
 
 
 @predicate("round.approval")
@@ -127,7 +127,7 @@ def approved(v: View) -> Ternary:
 @predicate("round.query.tell")
 def applicant_told(v: View) -> Ternary:
     """The result was passed on."""
-    return v.given("told_applicant")
+    return v.states("told_applicant")
 
 
 @predicate("lead.definite")

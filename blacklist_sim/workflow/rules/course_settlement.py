@@ -82,13 +82,13 @@ def already_kept(v: View) -> Ternary:
 @predicate("settlement.resume.not_being_performed")
 def being_performed(v: View) -> Ternary:
     """It is being carried out as agreed."""
-    return v.fact("settlement_being_performed")
+    return v.shown("settlement_being_performed")
 
 
 @predicate("settlement.resume.no_suit")
 def suit_accepted(v: View) -> Ternary:
     """The applicant has chosen the suit."""
-    return v.fact("settlement_suit_accepted")
+    return v.shown("settlement_suit_accepted")
 
 
 @predicate("settlement.resume.in_time")

@@ -114,15 +114,13 @@ def second_instance_served(v: View) -> str:
 @predicate("title.service.leaving")
 def recorded(v: View) -> Ternary:
     """Whether leaving the document was witnessed or recorded."""
-    answer: Ternary = v.given("recorded")
-    return answer
+    return v.states("recorded")
 
 
 @predicate("title.service.electronic")
 def consented(v: View) -> Ternary:
     """Whether the party agreed to electronic service."""
-    answer: Ternary = v.given("consent")
-    return answer
+    return v.states("consent")
 
 
 @predicate("title.service.electronic_judgment")
@@ -140,8 +138,7 @@ def mediation_left(v: View) -> bool:
 @predicate("title.service.mail_abroad")
 def receipt_shown(v: View) -> Ternary:
     """Whether the circumstances show that the mail arrived."""
-    answer: Ternary = v.fact("receipt_abroad_shown")
-    return answer
+    return v.shown("receipt_abroad_shown")
 
 
 @predicate("title.appeal.open")

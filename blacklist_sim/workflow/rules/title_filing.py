@@ -49,15 +49,13 @@ def is_debtor(v: View) -> bool:
 @predicate("title.apply.content")
 def content_is_definite(v: View) -> Ternary:
     """Whether the title says clearly what is owed."""
-    answer: Ternary = v.fact("definite_content")
-    return answer
+    return v.shown("definite_content")
 
 
 @predicate("title.apply.jurisdiction")
 def right_court(v: View) -> Ternary:
     """Whether the court has jurisdiction."""
-    answer: Ternary = v.fact("has_jurisdiction")
-    return answer
+    return v.shown("has_jurisdiction")
 
 
 @predicate("title.transfer.kind")

@@ -82,15 +82,13 @@ def sets_period(v: View) -> bool | None:
 @predicate("title.notice.warns_of_interest")
 def warns_of_interest(v: View) -> Ternary:
     """Whether the notice warns of delay interest."""
-    answer: Ternary = v.given("warns_of_interest")
-    return answer
+    return v.states("warns_of_interest")
 
 
 @predicate("title.notice.risk_warning")
 def warns_of_list(v: View) -> Ternary:
     """Whether the notice warns of the list."""
-    answer: Ternary = v.given("risk_warning")
-    return answer
+    return v.states("risk_warning")
 
 
 @predicate("title.notice.measure_came_first")
@@ -138,8 +136,7 @@ def report_is_true(v: View) -> bool | None:
 @predicate("title.report.covers_year")
 def covers_year(v: View) -> Ternary:
     """Whether the report covers the year before."""
-    answer: Ternary = v.given("covers_past_year")
-    return answer
+    return v.states("covers_past_year")
 
 
 @predicate("title.report.extension")
