@@ -132,13 +132,13 @@ def listed(v: View) -> Ternary:
 @predicate("consumption.listed_and_unrestricted")
 def listed_and_unrestricted(v: View) -> Ternary:
     """Rightly listed, unpaid, and no order was made or lifted since."""
-    if v.state("title") != "overdue" or not is_debtor(v, v.who) or known_wrong(v, v.unit):
+    if v.state("title") != "overdue" or not is_debtor(v, v.who):
         return False
     decided = v.unit.born
-    answered = (
-        order.state in STANDING or (order.state == "lifted" and order.since >= decided) for order in own_orders(v)
-    )
-    return not any(answered)
+    for order in own_orders(v):
+        if order.state in STANDING or (order.state == "lifted" and order.since >= decided):
+            return False
+    return not known_wrong(v, v.unit)
 
 
 @predicate("consumption.target.debtor")
