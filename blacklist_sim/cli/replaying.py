@@ -81,7 +81,7 @@ def _tone(line: str) -> str:
 
 
 def _verdict(result: "Replay", lang: str) -> None:
-    held, failed = len(result.checks) - len(result.failed), len(result.failed)
+    held, failed = len(result.held), len(result.failed)
     if result.ok:
         output.say_text(f"{held} expectations hold", f"{held} 项预期均成立", lang, "good")
         return

@@ -2,21 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any
 
 from blacklist_sim.case import Act, CaseFile, Event, Party, Question
 from blacklist_sim.errors import OutsideBook
-from blacklist_sim.text import Text
+from blacklist_sim.timeline.check_expect import CASE, PERSON, Expected
 from blacklist_sim.timeline.doers import OFFICES, can_hold, only_doer
-from blacklist_sim.timeline.events import LISTS_EXPECTED
 from blacklist_sim.timeline.problems import Flaw, unknown
 from blacklist_sim.timeline.vocabulary import Vocabulary
 from blacklist_sim.timeline.yaml_text import Path
 from blacklist_sim.workflow.catalogue import ActKind
-
-PERSON = Text("person in people", "当事人（people）")
-EXPECTABLE = Text("rule, duty, act or period", "规则、义务、行为或期间")
-CASE = Text("case in cases", "案件（cases）")
 
 
 def in_order(days: Iterable[tuple[int, date]], document: int) -> Iterator[Flaw]:
@@ -50,11 +44,7 @@ class References:
         self._joined = frozenset(joined)
         self._only_case = next(iter(cases)) if len(cases) == 1 else None
         self._first_day = words.book.first_day
-        self._names_expected = {
-            "refused_by": (Text("rule", "规则"), words.book.rules),
-            "rule": (Text("rule", "规则"), words.book.rules),
-            "unknown": (Text("fact", "事实"), words.catalogue.facts),
-        }
+        self._expected = Expected(words, people, cases)
 
     def person(self, party: Party, path: Path) -> Iterator[Flaw]:
         """The people a party names, and what only some kinds of party have."""
@@ -125,7 +115,7 @@ class References:
                 )
             )
         if event.expect:
-            flaws += self._expected(event.expect, (*path, "expect"))
+            flaws += self._expected.flaws(event, (*path, "expect"))
         if isinstance(event, Act):
             return self._act(event, path, flaws), flaws
         if isinstance(event, Question):
@@ -215,33 +205,6 @@ class References:
         for name in names:
             if name not in self._people:
                 yield unknown(path, "unknown_person", PERSON, name, self._people)
-
-    def _expected(self, expect: Mapping[str, Any], path: Path) -> Iterator[Flaw]:
-        for key, value in expect.items():
-            if key in LISTS_EXPECTED:
-                yield from self._items(value, (*path, key))
-            elif key in self._names_expected:
-                what, known = self._names_expected[key]
-                for name in (value,) if isinstance(value, str) else value:
-                    if name not in known:
-                        yield unknown((*path, key), "unknown_name", what, name, known)
-            elif key == "case" and value not in self._cases:
-                yield unknown((*path, key), "unknown_case", CASE, value, self._cases)
-            elif key == "who":
-                yield from self._known((value,), (*path, key))
-
-    def _items(self, value: Any, path: Path) -> Iterator[Flaw]:
-        if isinstance(value, Mapping):
-            for part, items in value.items():
-                yield from self._items(items, (*path, part))
-            return
-        for index, item in enumerate(value):
-            written = {"": item} if isinstance(item, str) else item
-            for key in ("", "what", "duty", "rule"):
-                name = written.get(key)
-                if name is not None and name not in self._words.expectable:
-                    place = (*path, index, key) if key else (*path, index)
-                    yield unknown(place, "unknown_name", EXPECTABLE, name, self._words.expectable)
 
 
 def _misplaced(path: Path, key: str, kind: str) -> Flaw:

@@ -9,6 +9,7 @@ from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import CoreSchema, SchemaValidator
 from pydantic_core import core_schema as core
 
+from blacklist_sim.timeline.saying import FINDINGS, OUTCOMES, STAGES
 from blacklist_sim.timeline.scalars import Amount, AmountOrFull, Count, Day, Flag, FlagWord, Id, Ids, Name, Rate, Words
 from blacklist_sim.workflow.catalogue import Catalogue, Field
 
@@ -21,7 +22,14 @@ SCALARS: Mapping[str, Any] = {
 }  # fmt: skip
 FACTS_STATED_IN = {"person": ("person", "debtor"), "case": ("case", "debtor", "person", "entry", "order")}
 FLAGS_EXPECTED = ("restricted", "listed", "exit_banned", "in_debt", "impossible")
-LISTS_EXPECTED = ("duties_open", "duties_breached", "deadlines", "findings")
+OF_A_DUTY = ("duty", "what", "rule", "who", "about", "case", "opened", "by", "projected", "status")
+LISTS_EXPECTED = {
+    "duties_open": OF_A_DUTY,
+    "duties_breached": OF_A_DUTY,
+    "deadlines": ("what", "about", "case", "since", "last", "projected", "paused"),
+    "findings": ("kind", "date", "rule", "what", "about", "case", "missing"),
+}
+"""The lists that can be expected, and the fields by which one of their items can be described."""
 
 
 @cache
@@ -41,6 +49,16 @@ def _many(item: CoreSchema, least: int = 0) -> CoreSchema:
 
 def _either(choose: Callable[[Any], str], choices: dict[str, CoreSchema]) -> CoreSchema:
     return core.tagged_union_schema({f"<{tag}>": schema for tag, schema in choices.items()}, lambda v: f"<{choose(v)}>")
+
+
+FIELDS_EXPECTED: Mapping[str, CoreSchema] = {
+    **dict.fromkeys(("by", "last", "date", "since", "opened"), _core(Day)),
+    **dict.fromkeys(("who", "about", "case"), _core(Id)),
+    **dict.fromkeys(("projected", "paused"), _core(Flag)),
+    "kind": core.literal_schema(list(FINDINGS)),
+    "status": core.literal_schema(list(OUTCOMES)),
+    "missing": _many(_core(Name)),
+}
 
 
 def _shape(value: Any) -> str:
@@ -128,19 +146,16 @@ class EventForms:
         fields: dict[str, CoreSchema] = {
             track.id: core.literal_schema(list(track.states)) for track in self._catalogue.tracks.values()
         }
-        item = _either(_shape, {"word": _core(Name), "mapping": self._expected_item()})
-        part = _mapping({}, {"includes": _many(item), "excludes": _many(item)})
         fields |= dict.fromkeys(FLAGS_EXPECTED, _core(Flag))
-        fields |= dict.fromkeys(LISTS_EXPECTED, _either(_shape, {"list": _many(item), "mapping": part}))
+        fields |= {key: self._expected_list(parts) for key, parts in LISTS_EXPECTED.items()}
         names = _either(_shape, {"word": _core(Name), "list": _many(_core(Name), least=1)})
         fields |= {"refused_by": names, "unknown": names, "case": _core(Id), "who": _core(Id), "entry": _core(Count)}
-        fields |= dict.fromkeys(("stage", "decision", "rule"), _core(Name))
+        fields |= {"stage": core.literal_schema(list(STAGES)), "decision": _core(Name), "rule": _core(Name)}
         fields["owed"] = core.dict_schema(_core(Name), _core(Amount))
         return _mapping({}, fields)
 
-    def _expected_item(self) -> CoreSchema:
-        fields: dict[str, CoreSchema] = dict.fromkeys(("what", "duty", "rule", "kind", "status"), _core(Name))
-        fields |= dict.fromkeys(("by", "last", "date", "since", "opened"), _core(Day))
-        fields |= dict.fromkeys(("who", "about", "case"), _core(Id))
-        fields |= dict.fromkeys(("projected", "paused"), _core(Flag))
-        return _mapping({}, fields | {"missing": _many(_core(Name))})
+    def _expected_list(self, parts: tuple[str, ...]) -> CoreSchema:
+        mapping = _mapping({}, {key: FIELDS_EXPECTED.get(key) or _core(Name) for key in parts})
+        item = _either(_shape, {"word": _core(Name), "mapping": mapping})
+        part = _mapping({}, {"includes": _many(item), "excludes": _many(item)})
+        return _either(_shape, {"list": _many(item), "mapping": part})

@@ -6,18 +6,13 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from blacklist_sim.case import Act, Question, Story
-from blacklist_sim.text import Text
-from blacklist_sim.timeline.expect import OF_ACTS, Check, compare
+from blacklist_sim.timeline.expect import Check, compare, unanswered
+from blacklist_sim.timeline.moment import OF_ACTS
 from blacklist_sim.workflow.state import State
 from blacklist_sim.workflow.step import Step
 
 if TYPE_CHECKING:
     from blacklist_sim.workflow.engine import Engine
-
-NOT_YET = {
-    "decision": "not_yet",
-    "why": Text("questions to the gate and about money are not answered yet", "消费之问与金额之问尚不能回答"),
-}
 
 
 @dataclass(slots=True)
@@ -38,6 +33,11 @@ class Replay:
     def failed(self) -> list[Check]:
         """The expectations that were not met."""
         return [check for check in self.checks if not check.agrees]
+
+    @property
+    def held(self) -> list[Check]:
+        """The expectations that were met; a question that is not answered yet is none of them."""
+        return [check for check in self.checks if check.agrees and check.answered]
 
     @property
     def ok(self) -> bool:
@@ -63,20 +63,23 @@ def replay(
         if until is not None and event.date > until:
             break
         step = None
-        answer: Mapping[str, Any] | None = None
         if isinstance(event, Act):
             steps = engine.step(result.state, event)
             step = steps[-1]
         else:
             steps = engine.advance(result.state, event.date)
             if isinstance(event, Question):
-                answer = NOT_YET
+                result.checks.append(unanswered(event.index, event.kind, event.asks))
         result.steps.extend((event.index, item) for item in steps)
-        if event.expect and answer is not NOT_YET:
-            result.checks.extend(compare(engine, result.state, event.expect, event.index, step, answer))
-        if step is not None and not step.accepted and not set(OF_ACTS) & set(event.expect or ()):
+        if event.expect:
+            result.checks.extend(compare(engine, result.state, event.expect, event.index, step))
+        if step is not None and not step.accepted and not _refusal_expected(event.expect or {}):
             result.stopped = step
             break
     if until is not None and result.stopped is None and until > result.state.day:
         result.steps.extend((len(story.events), item) for item in engine.advance(result.state, until))
     return result
+
+
+def _refusal_expected(expect: Mapping[str, Any]) -> bool:
+    return any(expect.get(key) for key in OF_ACTS)

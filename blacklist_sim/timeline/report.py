@@ -9,7 +9,7 @@ from blacklist_sim import __version__
 from blacklist_sim.text import Text
 from blacklist_sim.timeline.expect import Check
 from blacklist_sim.timeline.replay import Replay
-from blacklist_sim.timeline.saying import FINDINGS, say
+from blacklist_sim.timeline.saying import FINDINGS, brief, say
 from blacklist_sim.workflow import observe
 from blacklist_sim.workflow.explain import consultation_data, explain_step
 from blacklist_sim.workflow.state import Duty, Finding, Move
@@ -237,7 +237,8 @@ def _checked(replay: Replay, check: Check) -> Iterator[tuple[int, Text]]:
     if check.agrees:
         yield 0, Text(f"as expected: {check.key}", f"符合预期：{check.key}")
         return
-    expected, found = (say(replay.engine, replay.story, check.key, value) for value in (check.expected, check.found))
+    there = [brief(item) for item in check.found] if isinstance(check.found, list) else check.found
+    expected, found = (say(replay.engine, replay.story, check.key, value) for value in (check.expected, there))
     yield 0, Text(f"NOT AS EXPECTED: {check.key}", f"与预期不符：{check.key}")
     yield 2, Text(f"expected: {expected.en}", f"预期：{expected.zh}")
     yield 2, Text(f"found:    {found.en}", f"实际：{found.zh}")

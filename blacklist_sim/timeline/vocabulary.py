@@ -59,6 +59,11 @@ class Vocabulary:
         book, acts = self.book, self.catalogue
         return frozenset((*book.rules, *book.duties, *acts.acts, *acts.lapses))
 
+    @cached_property
+    def missing(self) -> frozenset[str]:
+        """What a rule can find missing: facts, and what is read off other things."""
+        return frozenset((*self.catalogue.facts, *self.catalogue.readings))
+
 
 @cache
 def vocabulary() -> Vocabulary:

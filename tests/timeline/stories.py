@@ -23,6 +23,7 @@ from blacklist_sim.case import (
 )
 from blacklist_sim.text import Text
 from blacklist_sim.timeline.events import FACTS_STATED_IN
+from blacklist_sim.timeline.saying import STAGES
 from blacklist_sim.timeline.vocabulary import Vocabulary
 
 PEOPLE = ("lender", "borrower", "company", "张某")
@@ -132,7 +133,7 @@ def expectations() -> st.SearchStrategy[dict[str, Any] | None]:
             optional={
                 "listing": st.just("published"),
                 "duties_open": items | st.fixed_dictionaries({"includes": items}),
-                "stage": LINE,
+                "stage": st.sampled_from(list(STAGES)),
                 "owed": st.dictionaries(LINE, AMOUNTS, max_size=2),
             },
         )
