@@ -1,5 +1,6 @@
 """How a duty is told: what brings it, what does it, and the three ways in which it can go."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
@@ -21,10 +22,11 @@ class Owed:
     act: str
     last: date | None = None
     told: dict[str, Any] = field(default_factory=dict)
+    teller: Callable[..., Replay] = tell
 
     def with_(self, *more: str) -> Replay:
         """The story with what happens next."""
-        return tell(*self.events, *more, **self.told)
+        return self.teller(*self.events, *more, **self.told)
 
     def opened(self) -> Duty:
         """The duty as it stands on the day after it arose."""

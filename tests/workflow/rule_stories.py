@@ -1,8 +1,10 @@
 """How a rule is told from both sides: an act that it lets pass and one that it stands against, on the same road."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from blacklist_sim.timeline.replay import Replay
 from blacklist_sim.workflow.answers import Consultation
 from blacklist_sim.workflow.step import Step
 
@@ -18,10 +20,11 @@ class BothWays:
     holds: tuple[str, ...]
     fails: tuple[str, ...]
     told: dict[str, Any] = field(default_factory=dict)
+    teller: Callable[..., Replay] = tell
 
     def last(self, events: tuple[str, ...]) -> Step:
         """The step of the last act of the story."""
-        told = tell(*self.before, *events, **self.told)
+        told = self.teller(*self.before, *events, **self.told)
         step = told.steps[-1][1]
         assert step.act is not None
         assert step.act.index == len(told.story.events) - 1, (step.name, step.refused_by, step.impossible)
