@@ -9,6 +9,7 @@ from blacklist_sim.text import Text
 from blacklist_sim.timeline.report import plain
 from blacklist_sim.workflow.planning import earliest_day, plan
 from blacklist_sim.workflow.questions import Option, open_acts
+from blacklist_sim.workflow.wording import called
 
 if TYPE_CHECKING:
     from blacklist_sim.workflow.engine import Engine
@@ -47,13 +48,19 @@ class ActsPage:
                     yield Text(f"      {line.en}", f"      {line.zh}"), ""
 
     def _line(self, option: Option) -> Text:
-        who, by = f" {option.who}" if option.who else "", "/".join(option.kind.by)
+        catalogue, people = self.engine.catalogue, self.state.story.people
+        by = [catalogue.role(role) for role in option.kind.by]
+        by_en, by_zh = " / ".join(role.en for role in by), "／".join(role.zh for role in by)
+        who = f" {option.who}" if option.who else ""
+        name_en, name_zh = (
+            (f" ({called(people, option.who)})", f"（{called(people, option.who)}）") if option.who else ("", "")
+        )
         case = f" [{option.case}]" if len(self.state.story.cases) > 1 else ""
         why, name = option.reason(self.engine), option.kind.name
         because, because_zh = (f" — {why.en}", f"——{why.zh}") if why.en else ("", "")
         return Text(
-            f"  {option.kind.id}{who}{case}: {name.en}, by {by}{because}",
-            f"  {option.kind.id}{who}{case}：{name.zh}，{by}{because_zh}",
+            f"  {option.kind.id}{who}{name_en}{case}: {name.en}, by {by_en}{because}",
+            f"  {option.kind.id}{who}{name_zh}{case}：{name.zh}，{by_zh}{because_zh}",
         )
 
     def _way(self, option: Option) -> Iterator[Text]:

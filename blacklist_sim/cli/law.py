@@ -70,8 +70,6 @@ def law(ctx: click.Context, on: date | None, as_json: bool, lang: str) -> int:
 
 
 def _in_force(book: "Book", day: date, as_json: bool, lang: str) -> None:
-    from blacklist_sim.cli.naming import cited
-
     book.epoch(day)
     found = [(rule, version) for rule in book.rules.values() if (version := rule.on(day)) is not None]
     if as_json:
@@ -81,7 +79,7 @@ def _in_force(book: "Book", day: date, as_json: bool, lang: str) -> None:
                 "kind": rule.kind,
                 "name": output.both(rule.name),
                 "says": output.both(version.says),
-                "citation": output.both(cited(book, version, day)),
+                "citation": output.both(book.cited(version, day)),
                 "evidence": version.evidence,
             }
             for rule, version in found
@@ -89,7 +87,7 @@ def _in_force(book: "Book", day: date, as_json: bool, lang: str) -> None:
         output.say_json({"format": 1, "book": book.version, "date": day, "rules": rules})
         return
     for rule, version in found:
-        output.say(f"{rule.id}  {rule.name.pick(lang)} — {cited(book, version, day).pick(lang)}")
+        output.say(f"{rule.id}  {rule.name.pick(lang)} — {book.cited(version, day).pick(lang)}")
     output.say_text(f"{len(found)} rules in force on {day}", f"{day} 有效的规则共 {len(found)} 条", lang, "head")
 
 

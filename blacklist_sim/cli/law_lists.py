@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from blacklist_sim.cli import options, output
-from blacklist_sim.cli.naming import NoSuchName, cited, figure_called, rolls, silence, stretch, value_on
+from blacklist_sim.cli.naming import NoSuchName, figure_called, silence, stretch, value_on
 from blacklist_sim.cli.today import today
 from blacklist_sim.law.load import load_book
 from blacklist_sim.text import Text
@@ -50,7 +50,7 @@ def _figure_line(book: "Book", figure: "Figure", day: date) -> Text:
             f"{figure.id}  {figure.name.en}: none on {day}: {why.en}",
             f"{figure.id}  {figure.name.zh}：{day} 无：{why.zh}",
         )
-    said, where, when = value_text(book, figure, value), cited(book, value, day), stretch(value.start, value.end)
+    said, where, when = value_text(book, figure, value), book.cited(value, day), stretch(value.start, value.end)
     return Text(
         f"{figure.id}  {figure.name.en}: {said.en} — {where.en}, {when.en}",
         f"{figure.id}  {figure.name.zh}：{said.zh}——{where.zh}，{when.zh}",
@@ -60,7 +60,7 @@ def _figure_line(book: "Book", figure: "Figure", day: date) -> Text:
 def value_text(book: "Book", figure: "Figure", value: "FigureValue") -> Text:
     """The value with its unit, in words."""
     if figure.type == "period":
-        moves = rolls(book, figure) and value.value.unit not in ("working_day", "same_day")
+        moves = book.rolls(figure, {}) and value.value.unit not in ("working_day", "same_day")
         roll = Text(" (a last day on a rest day rolls on)", "（届满日逢休息日顺延）") if moves else Text("", "")
         return Text(value.value.text.en + roll.en, value.value.text.zh + roll.zh)
     unit = UNITS.get(figure.type, Text("", ""))
@@ -79,8 +79,8 @@ def _figure_data(book: "Book", figure: "Figure", day: date) -> dict[str, Any]:
         return data | {"value": None, "why": output.both(silence(figure, day))}
     return data | {
         "value": str(value.value), "unit": value.value.unit if figure.type == "period" else None,
-        "rolls": rolls(book, figure) if figure.type == "period" else None, "from": value.start, "to": value.end,
-        "citation": output.both(cited(book, value, day)), "evidence": value.evidence,
+        "rolls": book.rolls(figure, {}) if figure.type == "period" else None, "from": value.start, "to": value.end,
+        "citation": output.both(book.cited(value, day)), "evidence": value.evidence,
     }  # fmt: skip
 
 

@@ -30,7 +30,7 @@ def read_one(file: str, number: int = 1, real_ids: bool = False) -> "Story":
     if 1 <= number <= len(stories):
         return stories[number - 1]
     en, zh = (
-        f"there are {len(stories)} timelines in it, no number {number}",
+        f"timelines in it: {len(stories)}; there is no number {number}",
         f"其中有 {len(stories)} 个时间线，没有第 {number} 个",
     )
     raise BadInput([InputProblem("no_story", en, zh, file)])

@@ -1,12 +1,11 @@
-"""Finding things of the book by the name a user typed, and printing where they stand."""
+"""Finding things of the book by the name a user typed, and saying from when to when they are in force."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from blacklist_sim.errors import BlacklistSimError
-from blacklist_sim.law.citation import render
 from blacklist_sim.text import Text
 
 if TYPE_CHECKING:
@@ -43,13 +42,6 @@ def value_on(figure: "Figure", day: date) -> "FigureValue":
     return value
 
 
-def rolls(book: "Book", figure: "Figure", policy: Mapping[str, str] | None = None) -> bool:
-    """Whether a period of that figure rolls off a rest day; where the law is open, as the policy says."""
-    if isinstance(figure.roll, bool):
-        return figure.roll
-    return (policy or {}).get(figure.roll, book.switches[figure.roll].default) == "yes"
-
-
 def silence(figure: "Figure", day: date) -> Text:
     """Why a figure has no value on a day."""
     from blacklist_sim.law.model import gap_on
@@ -66,12 +58,6 @@ def silence(figure: "Figure", day: date) -> Text:
 def next_start(dated: "Dated[FigureValue] | Dated[RuleVersion]", day: date) -> date | None:
     """The first later day on which a version begins."""
     return next((version.start for version in dated.versions if version.start > day), None)
-
-
-def cited(book: "Book", item: "RuleVersion | FigureValue", day: date) -> Text:
-    """All places where a version stands, as they read on a day, marked where not confirmed."""
-    texts = [render(cite, book.instruments, day, item.evidence) for cite in item.cites]
-    return Text("; ".join(text.en for text in texts), "；".join(text.zh for text in texts))
 
 
 def stretch(start: date, end: date | None) -> Text:

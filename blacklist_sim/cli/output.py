@@ -1,11 +1,14 @@
 """Printing: lines for people, one JSON document for programs."""
 
 import json
+import sys
 from collections.abc import Iterable, Mapping
+from shutil import get_terminal_size
 from typing import Any
 
 import click
 
+from blacklist_sim.cli.wrapping import wrapped
 from blacklist_sim.text import Text
 
 COLOURS: Mapping[str, Mapping[str, Any]] = {
@@ -17,9 +20,18 @@ COLOURS: Mapping[str, Mapping[str, Any]] = {
 }
 
 
-def say(line: str, tone: str = "") -> None:
-    """One line, coloured where the terminal may have colour."""
-    click.secho(line, **COLOURS[tone])
+def say(text: str, tone: str = "") -> None:
+    """One line or several, coloured where the terminal may have colour, broken to its width if there is one."""
+    for line in text.splitlines() or [""]:
+        for piece in _fitted(line):
+            click.echo(click.style(piece, **COLOURS[tone]) if tone else piece)
+
+
+def _fitted(line: str) -> Iterable[str]:
+    """Only a terminal has a width; in a file or a pipe an item stays on its line."""
+    if not sys.stdout.isatty():
+        return (line,)
+    return wrapped(line, get_terminal_size().columns)
 
 
 def say_text(en: str, zh: str, language: str, tone: str = "") -> None:
@@ -29,6 +41,12 @@ def say_text(en: str, zh: str, language: str, tone: str = "") -> None:
 
 def say_all(lines: Iterable[str]) -> None:
     """Many lines."""
+    for line in lines:
+        say(line)
+
+
+def say_source(lines: Iterable[str]) -> None:
+    """Lines of something written for another program, never broken."""
     for line in lines:
         click.echo(line)
 

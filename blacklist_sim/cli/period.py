@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from blacklist_sim.cli import options, output
-from blacklist_sim.cli.naming import cited, figure_called, rolls, value_on
+from blacklist_sim.cli.naming import figure_called, value_on
 from blacklist_sim.errors import BlacklistSimError
 from blacklist_sim.law.calendar_overrides import load_calendar
 from blacklist_sim.law.length import DAY, WORKING_DAY, Length
@@ -68,12 +68,12 @@ def period(
     calendar = load_calendar(make_up_days_work=work, swapped_days_rest=rest)
     figure, value = _figure(book, figure_id, start)
     span = _length(" ".join(length), working_days, value)
-    end = deadline(start, span, not no_roll and (figure is None or rolls(book, figure, policy)), calendar)
+    end = deadline(start, span, not no_roll and (figure is None or book.rolls(figure, policy)), calendar)
     for first, last in pause:
         end = without(end, first, last, calendar)
     if restart is not None:
         end = restarted(end, restart, calendar)
-    basis = cited(book, value, start) if value is not None else None
+    basis = book.cited(value, start) if value is not None else None
     shown = report(end, calendar, basis=basis, cite=counting_rules(book, max(start, book.first_day)))
     if as_json:
         output.say_json({"format": 1, "law": figure_id, **shown.as_dict()})

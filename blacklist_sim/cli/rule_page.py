@@ -131,7 +131,8 @@ class RulePage:
         for name, title in self.relied_on_by():
             yield Text(f"relied on by: {name} ({title.en})", f"依据此规则：{name}（{title.zh}）")
         if rule.burden is not None:
-            yield Text(f"to be proved by: {rule.burden}", f"举证责任：{rule.burden}")
+            prover = self.engine.catalogue.role(rule.burden)
+            yield Text(f"to be proved by: {prover.en}", f"举证责任：{prover.zh}")
         if rule.switch is not None:
             switch = self.book.switches[rule.switch]
             default = switch.options[switch.default]

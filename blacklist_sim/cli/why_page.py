@@ -7,7 +7,7 @@ from blacklist_sim.text import Text
 from blacklist_sim.timeline.report import plain
 from blacklist_sim.workflow import observe
 from blacklist_sim.workflow.explain import consultation_data
-from blacklist_sim.workflow.wording import citation
+from blacklist_sim.workflow.wording import called, citation
 
 if TYPE_CHECKING:
     from blacklist_sim.workflow.engine import Engine
@@ -36,8 +36,9 @@ class WhyPage:
     def lines(self) -> Iterator[Text]:
         """The page as lines."""
         found, act = self.found, self.found.act
-        name, who = self.engine.catalogue.acts[act.name].name, ", ".join(found.attempt.aim.people)
-        at, at_zh = (f" ({who})", f"（{who}）") if who else ("", "")
+        name = self.engine.catalogue.acts[act.name].name
+        who = [called(self.state.story.people, person) for person in found.attempt.aim.people]
+        at, at_zh = (f" ({', '.join(who)})", f"（{'、'.join(who)}）") if who else ("", "")
         yield Text(f"{act.date}  {act.name}: {name.en}{at}", f"{act.date}  {act.name}：{name.zh}{at_zh}")
         yield Text(f"may:   {MAY[found.status].en}", f"可否：{MAY[found.status].zh}")
         if self.state.mode == "audit" and found.status in ("refused", "depends"):
@@ -61,9 +62,10 @@ class WhyPage:
         until = Text(f"by {duty.due}", f"至迟 {duty.due}") if duty.due else Text("no period fixed", "未定期限")
         over = Text(", overdue", "，已逾期") if duty.breached else Text("", "")
         cited = citation(self.engine, duty.version, self.found.act.date) if duty.version else Text("", "")
+        who = self.engine.catalogue.role(duty.who)
         return Text(
-            f"must:  yes, {duty.who.replace('_', ' ')}, {until.en}{over.en}: {duty.rule.name.en} — {cited.en}",
-            f"必须：是，{duty.who}，{until.zh}{over.zh}：{duty.rule.name.zh}——{cited.zh}",
+            f"must:  yes, {who.en}, {until.en}{over.en}: {duty.rule.name.en} — {cited.en}",
+            f"必须：是，{who.zh}，{until.zh}{over.zh}：{duty.rule.name.zh}——{cited.zh}",
         )
 
     def _done(self) -> Iterator[Text]:
@@ -79,7 +81,7 @@ class WhyPage:
         if impossible is not None:
             said = impossible.text(self.engine.catalogue.tracks)
             yield Text(f"✗ {said.en}", f"✗ {said.zh}")
-        for node in self.found.explain(self.engine):
+        for node in self.found.explain(self.engine, self.state.story.people):
             yield from (Text(en, zh) for en, zh in zip(node.lines("en"), node.lines("zh"), strict=True))
 
     def data(self) -> dict[str, Any]:

@@ -133,7 +133,7 @@ def _step_lines(replay: Replay, step: Step, language: str, explain: bool) -> Ite
     engine = replay.engine
     yield f"{step.day}  {_headline(replay, step).pick(language)}"
     if step.kind == ACT and (explain or not step.accepted):
-        for child in explain_step(engine, step).children:
+        for child in explain_step(engine, step, replay.story.people).children:
             if explain or child.mark in ("✗", "?", "◇"):
                 yield from (f"            {line}" for line in child.lines(language))
     versions = [*step.cited, *(item.version for item in step.consulted if item.version is not None)]

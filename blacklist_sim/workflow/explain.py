@@ -9,7 +9,7 @@ from blacklist_sim.law.model import RuleVersion
 from blacklist_sim.text import Text
 from blacklist_sim.workflow.answers import Consultation
 from blacklist_sim.workflow.step import Step
-from blacklist_sim.workflow.wording import citation, listed, plain, reading_text, telling
+from blacklist_sim.workflow.wording import NOBODY, People, citation, listed, plain, reading_text, telling
 
 if TYPE_CHECKING:
     from blacklist_sim.workflow.engine import Engine
@@ -43,19 +43,19 @@ class Node:
             yield from child.lines(language, depth + 1)
 
 
-def explain_step(engine: "Engine", step: Step) -> Node:
-    """Everything that bore on one step: the tables, then every rule asked."""
+def explain_step(engine: "Engine", step: Step, people: People = NOBODY) -> Node:
+    """Everything that bore on one step: the tables, then every rule asked; `people` appear by name."""
     kind = engine.catalogue.acts.get(step.name) or engine.catalogue.lapses.get(step.name)
     name = kind.name if kind is not None else Text(step.name, step.name)
     root = Node("✓" if step.accepted else "✗", name)
     if step.impossible is not None:
         root.children.append(Node("✗", step.impossible.text(engine.catalogue.tracks)))
-    root.children.extend(explain(engine, item, step.day) for item in step.consulted)
+    root.children.extend(explain(engine, item, step.day, people) for item in step.consulted)
     root.children.extend(_cited(engine, version, step.day) for version in step.cited)
     return root
 
 
-def explain(engine: "Engine", item: Consultation, day: date) -> Node:
+def explain(engine: "Engine", item: Consultation, day: date, people: People = NOBODY) -> Node:
     """One rule's answer: what it says, where it stands, on which facts it was decided, and what would change it."""
     rule, version = item.rule, item.version
     status = STATUS[item.status]
@@ -67,7 +67,7 @@ def explain(engine: "Engine", item: Consultation, day: date) -> Node:
     node.children.append(Node("", Text(f"{version.says.en} — {cited.en}", f"{version.says.zh}——{cited.zh}")))
     if item.presumed:
         node.children.append(Node("", PRESUMED[rule.kind]))
-    node.children.extend(Node("·", reading_text(engine, reading)) for reading in telling(item.readings))
+    node.children.extend(Node("·", reading_text(engine, reading, people)) for reading in telling(item.readings))
     if item.missing and item.status in ("unknown", "fails"):
         node.children.append(_missing(engine, item.missing))
     if item.status == "discretion":

@@ -15,7 +15,7 @@ from blacklist_sim.workflow.planning import Plan, earliest_day, plan
 from blacklist_sim.workflow.state import Duty, State
 from blacklist_sim.workflow.step import Step
 from blacklist_sim.workflow.units import liable
-from blacklist_sim.workflow.wording import listed
+from blacklist_sim.workflow.wording import NOBODY, People, listed
 
 if TYPE_CHECKING:
     from blacklist_sim.workflow.engine import Engine
@@ -127,9 +127,9 @@ class Why:
         """Whether the act may be done today, a discretion with its reasons included."""
         return self.status in (OPEN, DISCRETION)
 
-    def explain(self, engine: "Engine") -> list[Node]:
-        """Every rule asked, as trees."""
-        return [explain(engine, item, self.act.date) for item in self.attempt.consulted]
+    def explain(self, engine: "Engine", people: People = NOBODY) -> list[Node]:
+        """Every rule asked, as trees; `people` appear by name."""
+        return [explain(engine, item, self.act.date, people) for item in self.attempt.consulted]
 
 
 def why(engine: "Engine", state: State, act: Act) -> Why:

@@ -1,9 +1,11 @@
 """Things of the law and of a case in words: citations, values, and what a predicate looked at."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, TypeAlias
 
+from blacklist_sim.case import Party
 from blacklist_sim.law.model import RuleVersion
 from blacklist_sim.text import Text
 from blacklist_sim.workflow.answers import RawReading, Reading
@@ -11,18 +13,35 @@ from blacklist_sim.workflow.answers import RawReading, Reading
 if TYPE_CHECKING:
     from blacklist_sim.workflow.engine import Engine
 
+People: TypeAlias = Mapping[str, Party]
+NOBODY: People = MappingProxyType({})
+
 
 def citation(engine: "Engine", version: RuleVersion, day: date) -> Text:
     """Where a rule version stands, as it reads on `day`."""
     return engine.book.cited(version, day)
 
 
-def reading_text(engine: "Engine", reading: Reading) -> Text:
-    """One thing a predicate looked at, in words."""
+def reading_text(engine: "Engine", reading: Reading, people: People = NOBODY) -> Text:
+    """One thing a predicate looked at, in words; whoever is among `people` appears by name."""
     name = _reading_name(engine, reading)
-    value = value_text(engine, reading.value, reading)
-    about = f" ({reading.about})" if reading.about and reading.kind in ("fact", "reading") else ""
-    return Text(f"{name.en}{about}: {value.en}", f"{name.zh}{about}：{value.zh}")
+    who = reading.about if reading.kind in ("fact", "reading") else None
+    about, about_zh = (f" ({called(people, who)})", f"（{called(people, who)}）") if who else ("", "")
+    value = _persons(people, reading.value) or value_text(engine, reading.value, reading)
+    return Text(f"{name.en}{about}: {value.en}", f"{name.zh}{about_zh}：{value.zh}")
+
+
+def called(people: People, id_: str) -> str:
+    """The name of a person, or the id of somebody who is not among `people`."""
+    return people[id_].name if id_ in people else id_
+
+
+def _persons(people: People, value: Any) -> Text | None:
+    ids = [value] if isinstance(value, str) else value if isinstance(value, (list, tuple)) else []
+    if not ids or not all(isinstance(id_, str) and id_ in people for id_ in ids):
+        return None
+    names = [people[id_].name for id_ in ids]
+    return Text(", ".join(names), "、".join(names))
 
 
 def value_text(engine: "Engine", value: Any, reading: Reading | None = None) -> Text:
