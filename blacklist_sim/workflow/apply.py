@@ -27,17 +27,18 @@ def apply_outcome(
     kind: ActKind | LapseKind,
     period: Period | None = None,
 ) -> None:
-    """Carries an outcome out; nothing in it can be refused any more."""
+    """Carries an outcome out; nothing in it can be refused any more. One that sweeps is felt in the whole case."""
+    reach = aimed._replace(people=()) if outcome.sweeps else aimed
     _move(engine, state, outcome, aimed, step, f"{kind.id}/{outcome.name}")
     _facts(engine, state, outcome, aimed, step)
     for name in outcome.ends:
-        _end_periods(state, name, aimed, step)
+        _end_periods(state, name, reach, step)
     for name in outcome.pauses:
-        for running in _running(state, name, aimed):
+        for running in _running(state, name, reach, step):
             if running.paused_on is None:
                 running.paused_on = step.day
     for name in outcome.resumes:
-        for running in _running(state, name, aimed):
+        for running in _running(state, name, reach, step):
             if running.paused_on is not None:
                 running.deadline = extended(running.deadline, (step.day - running.paused_on).days, engine.calendar)
                 running.paused_on = None
@@ -45,7 +46,7 @@ def apply_outcome(
         _start_periods(engine, state, engine.catalogue.lapses[name], aimed, step, period)
     for name in outcome.closes:
         duty = engine.book.duties[name]
-        for key, _ in unit_keys(duty.about, state, aimed):
+        for key, _ in unit_keys(duty.about, state, reach):
             close(state, (name, key), "moot", step)
     if step.kind == ACT and state.duties:
         for duty in engine.answered_by.get(step.name, ()):
@@ -62,11 +63,7 @@ def _move(engine: "Engine", state: State, outcome: Outcome, aimed: Aim, step: St
                 _fire(engine, position, track, trigger, step)
     for track, rows in outcome.sweeps.items():
         for key, position in state.positions[track].items():
-            if (
-                key[0] == aimed.case
-                and position.state in rows
-                and (len(key) < 2 or not aimed.people or key[1] in aimed.people or key[-1] in aimed.people)
-            ):
+            if key[0] == aimed.case and position.state in rows:
                 _fire(engine, position, track, trigger, step)
 
 
@@ -98,16 +95,16 @@ def _period_keys(about: str, state: State, aimed: Aim) -> list[tuple[Key, str | 
     return unit_keys(about, state, aimed)
 
 
-def _running(state: State, name: str, aimed: Aim) -> list[Period]:
+def _running(state: State, name: str, aimed: Aim, step: Step) -> list[Period]:
     found = [period for period in state.periods if period.kind.id == name and period.case == aimed.case]
     if not found or found[0].kind.each:
         return found
-    keys = {key for key, _ in _period_keys(found[0].kind.about, state, aimed)}
+    keys = {key for key, _ in _period_keys(found[0].kind.about, state, aimed)} | {move.key for move in step.moves}
     return [period for period in found if period.key in keys]
 
 
 def _end_periods(state: State, name: str, aimed: Aim, step: Step) -> None:
-    for running in _running(state, name, aimed):
+    for running in _running(state, name, aimed, step):
         state.periods.remove(running)
         step.ended.append(running)
 

@@ -65,7 +65,8 @@ class SecondEngine:
             event = known(chart, kind, outcome)
             if event is None:
                 continue
-            places = self._swept(track, meant) if event in chart.swept else self._meant(track, meant)
+            swept = event in chart.swept
+            places = list(self._of_case(track, meant.case)) if swept else self._meant(track, meant)
             for place in places:
                 self._send(place, event, performed)
 
@@ -93,10 +94,3 @@ class SecondEngine:
 
     def _of_case(self, track: str, case: str) -> Iterator[Place]:
         return (place for place in self.charts if place[0] == track and place[1][0] == case)
-
-    def _swept(self, track: str, meant: Meant) -> list[Place]:
-        return [
-            (name, key)
-            for name, key in self._of_case(track, meant.case)
-            if len(key) < 2 or not meant.people or {key[1], key[-1]} & set(meant.people)
-        ]
