@@ -85,17 +85,19 @@ def taken_over(v: View) -> Ternary:
 
 @predicate("termination.ground.other")
 def other_ground(v: View) -> Ternary:
-    """The court holds that there is another ground."""
+    """The court holds that there is another ground; a lost thing is one where the switch wants a new suit."""
+    if v.fact("thing_lost") and v.switch("lost_thing") == "new_suit":
+        return True
     return v.shown("other_ground_to_terminate")
 
 
 @predicate("refusal.limitation")
-def late_and_objected(v: View) -> Ternary:
-    """The debtor objected to a late application, and rightly."""
+def objected(v: View) -> Ternary:
+    """The debtor objected that the application came late."""
     if not v.acts("object_limitation"):
         v.cure("object_limitation")
         return False
-    return v.shown("refusal_ground_holds")
+    return True
 
 
 @predicate("refusal.award")

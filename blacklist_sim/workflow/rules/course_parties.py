@@ -92,27 +92,3 @@ def successor_listed(v: View) -> Ternary:
     """The person who is to take office is on the list."""
     entries = v.positions("listing", who=v.given("successor"), case=ANY)
     return any(entry.state == "published" for entry in entries)
-
-
-@predicate("officer.change_needed")
-def change_needed(v: View) -> Ternary:
-    """The change was truly needed."""
-    return v.shown("officer_change_needed")
-
-
-@predicate("officer.former_proves_not_controller")
-def not_controller(v: View) -> Ternary:
-    """The former officer has proved not to be the controller."""
-    return v.shown("former_not_controller")
-
-
-@predicate("officer.former_proves_not_responsible")
-def not_responsible(v: View) -> Ternary:
-    """The former officer has proved not to be directly responsible."""
-    return v.shown("former_not_responsible")
-
-
-@predicate("officer.not_sham")
-def sham(v: View) -> Ternary:
-    """The change is a sham."""
-    return v.shown("officer_change_sham")

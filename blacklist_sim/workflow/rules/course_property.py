@@ -3,6 +3,7 @@
 from blacklist_sim.case import Act
 from blacklist_sim.workflow.bind import complete, outcome, predicate
 from blacklist_sim.workflow.logic import Ternary
+from blacklist_sim.workflow.rules.consumption_people import is_debtor
 from blacklist_sim.workflow.rules.course import KINDS, in_full
 from blacklist_sim.workflow.view import View
 
@@ -19,9 +20,17 @@ def exempt(v: View) -> Ternary:
     return v.shown("property_exempt")
 
 
+@predicate("seizure.debtors_property")
+def of_the_debtor(v: View) -> Ternary:
+    """The property is that of somebody who is a debtor of the case."""
+    return is_debtor(v, v.who)
+
+
 @outcome("seize_property")
 def seized_kind(v: View) -> str:
-    """The kind fixes the length; a seizure that waits in line has none yet."""
+    """The kind fixes the length; one that waits in line has none yet, one of a stranger's property is to be undone."""
+    if not is_debtor(v, v.who):
+        return "of_a_stranger"
     if v.given("waiting"):
         return "no_period"
     return v.given("kind") or "no_period"

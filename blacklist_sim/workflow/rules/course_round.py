@@ -188,6 +188,8 @@ def not_in_the_register(v: View) -> Ternary:
 
 @predicate("round.register.hide.due")
 def still_in_the_register(v: View) -> Ternary:
-    """The case is over and the database still shows the end of a round."""
+    """The case is over, or the debt is paid, and the database still shows the end of a round."""
     entered = v.last("enter_round_register")
-    return entered is not None and not after(entered, v.last("hide_round_register"))
+    if entered is None or after(entered, v.last("hide_round_register")):
+        return False
+    return v.state("enforcement") != "round_terminated" or performed(v)

@@ -71,9 +71,14 @@ def paused(v: View) -> Ternary:
     """Enforcement stands still."""
     if v.state("enforcement") not in PAUSED:
         return False
-    v.switch("suspension_reach")
     v.cure("resume_enforcement")
     return True
+
+
+@predicate("suspension.new_measures")
+def new_measures_wait(v: View) -> Ternary:
+    """Enforcement stands still, and the switch lets new measures of every kind wait."""
+    return v.state("enforcement") in PAUSED and v.switch("suspension_reach") == "all_measures" and paused(v)
 
 
 @predicate("sale.start_price")
