@@ -32,8 +32,8 @@ class Enforcement(Chart):
     alive = (*going_on, suspended, deferred, settled, round_terminated)
 
     # Application or transfer, then filing or refusal. What was refused can be asked for again; after a
-    # withdrawal the application may be renewed within the two years.
-    apply_enforcement = applied.from_(none, rejected, terminated)
+    # withdrawal the application may be renewed within the two years; a new breach after the close is a new default.
+    apply_enforcement = applied.from_(none, rejected, terminated, concluded)
     transfer_enforcement = applied.from_(none, rejected)
     accept_enforcement = applied.to(running)
     reject_enforcement = applied.to(rejected)

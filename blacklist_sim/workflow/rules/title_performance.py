@@ -151,8 +151,9 @@ def has_outstanding(v: View) -> bool:
 
 @predicate("title.instrument.dishonoured_after_end")
 def closed_before_dishonour(v: View) -> bool:
-    """Whether the case was closed as performed before the instrument failed."""
-    return any(position.state == "concluded" for position in v.positions("enforcement", who=ANY))
+    """Whether the case was closed before the instrument failed, and the switch leaves it to the court what follows."""
+    closed = any(position.state == "concluded" for position in v.positions("enforcement", who=ANY))
+    return closed and v.switch("dishonour_after_conclusion") == "court_decides"
 
 
 @predicate("title.duty.breach")
@@ -163,8 +164,8 @@ def broken_by_act(v: View) -> bool:
 
 @predicate("title.duty.thing_lost")
 def thing_to_hand_over(v: View) -> bool:
-    """Whether the duty is to hand over a thing."""
-    return v.title.duty == "hand_over"
+    """Whether the thing to be handed over is lost, and the switch leaves it to the court what follows."""
+    return v.title.duty == "hand_over" and v.switch("lost_thing") == "court_decides"
 
 
 @predicate("title.pay.treasury")
@@ -176,10 +177,22 @@ def paid_to_the_right_place(v: View) -> bool | None:
     return None if to is None else to != "applicant"
 
 
-@predicate("title.restitution.late_payment", "title.restitution.other")
-def asked_on_that_ground(v: View) -> bool:
+@predicate("title.restitution.late_payment")
+def asked_for_lateness(v: View) -> bool:
     """Always, once the ground is named."""
     return v.given("ground") is not None
+
+
+@predicate("title.restitution.other")
+def left_to_the_court(v: View) -> bool:
+    """Whether the switch leaves it to the court how too much is given back."""
+    return v.switch("overpaid_in_enforcement") == "court_decides"
+
+
+@predicate("title.restitution.own_suit")
+def wants_a_suit(v: View) -> bool:
+    """Whether the switch sends the claim to a suit of its own."""
+    return v.switch("overpaid_in_enforcement") == "new_suit"
 
 
 @predicate("title.reversal.set_aside")
