@@ -15,7 +15,7 @@ from blacklist_sim.workflow.questions import why as ask_why
 
 file_argument = click.argument("file")
 number = click.option(
-    "--story", "number", type=int, default=1, help="Which timeline of the file, where it holds several."
+    "--story", "number", type=options.NUMBER, default=1, help="Which timeline of the file, where it holds several."
 )
 case_option = click.option("--case", help="The case, where there are several.")
 who_option = click.option("--who", multiple=True, metavar="ID", help="The person aimed at; may be repeated.")

@@ -12,7 +12,7 @@ FORMS = ("yaml", "jsonl")
 @click.command(cls=options.Command)
 @options.files
 @click.option(
-    "--to", "form", type=click.Choice(FORMS), help="The form to write; by default the one that the files are not in."
+    "--to", "form", type=options.Word(*FORMS), help="The form to write; by default the one that the files are not in."
 )
 @click.option(
     "-o",

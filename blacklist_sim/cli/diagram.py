@@ -19,7 +19,9 @@ from blacklist_sim.workflow.state import State
 @click.command(cls=options.Command)
 @click.argument("track")
 @click.option("--timeline", "file", metavar="FILE", help="Mark where this timeline stands on the day.")
-@click.option("--story", "number", type=int, default=1, help="Which timeline of the file, where it holds several.")
+@click.option(
+    "--story", "number", type=options.NUMBER, default=1, help="Which timeline of the file, where it holds several."
+)
 @options.on(text="The day of the citations and of the timeline; by default today, or the end of the timeline.")
 @click.option("--loops", is_flag=True, help="Show the acts that leave the state as it is, too.")
 @options.mode

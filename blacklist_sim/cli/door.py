@@ -9,6 +9,8 @@ from typing import Any
 
 import click
 
+from blacklist_sim.errors import BlacklistSimError
+
 OK, FAILED, BAD_INPUT = 0, 1, 2
 PIPE_CLOSED = 141
 """What a shell sees of a program that ended because nobody read on (128 + SIGPIPE)."""
@@ -43,9 +45,20 @@ def _run(root: click.Group, words: list[str]) -> int:
         return status if isinstance(status, int) else OK
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
-    except click.ClickException as error:
+    except click.exceptions.NoArgsIsHelpError as error:
         error.show()
-        return error.exit_code
+        return BAD_INPUT
+    except (click.ClickException, BlacklistSimError) as error:
+        _refuse(error, words)
+        return BAD_INPUT
+
+
+def _refuse(error: click.ClickException | BlacklistSimError, words: Sequence[str]) -> None:
+    from blacklist_sim.cli.usage import language_of, lines
+
+    language = language_of(words)
+    for line in (error.text,) if isinstance(error, BlacklistSimError) else lines(error):
+        click.echo(line.pick(language), err=True)
 
 
 def _wants_colour() -> bool:

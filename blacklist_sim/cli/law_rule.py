@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from blacklist_sim.cli import options, output
+from blacklist_sim.cli.law import ENTRIES
 from blacklist_sim.cli.naming import NoSuchName
 from blacklist_sim.cli.rule_page import RulePage
 from blacklist_sim.text import Text
@@ -38,7 +39,7 @@ def _several(book: "Book", prefix: str, as_json: bool, lang: str) -> None:
     found = [rule for key, rule in book.rules.items() if key.startswith(prefix)]
     if not found:
         _elsewhere(book, prefix)
-        raise NoSuchName(Text("rule", "规则"), prefix, book.rules)
+        raise NoSuchName(Text("rule", "规则"), prefix, (*book.rules, *ENTRIES))
     if as_json:
         rules = [{"rule": rule.id, "kind": rule.kind, "name": output.both(rule.name)} for rule in found]
         output.say_json({"format": 1, "rules": rules})

@@ -10,10 +10,13 @@ WORDS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
 class Entry(NamedTuple):
-    """Where a command lives (`module:name`) and the one line that lists of commands show."""
+    """Where a command lives (`module:name`) and the one line that lists of commands show.
+
+    A command without a line is not listed: it is another way to one that is.
+    """
 
     home: str
-    line: str
+    line: str = ""
 
 
 class LazyGroup(click.Group):
@@ -29,7 +32,7 @@ class LazyGroup(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names in the order of the table."""
-        return [name for name in self.entries if name != self.fallback]
+        return [name for name, entry in self.entries.items() if entry.line and name != self.fallback]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Imports the command of that name."""
@@ -49,11 +52,9 @@ class LazyGroup(click.Group):
             return name, self.get_command(ctx, name), args[1:]
         if self.fallback is not None and not name.startswith("-"):
             return self.fallback, self.get_command(ctx, self.fallback), args
-        from difflib import get_close_matches
+        from blacklist_sim.cli.usage import NoSuchCommand
 
-        close = get_close_matches(name, self.list_commands(ctx), n=1)
-        hint = f"did you mean {close[0]!r}?" if close else f"there are: {', '.join(self.list_commands(ctx))}"
-        raise click.UsageError(f"no command called {name!r}; {hint}", ctx)
+        raise NoSuchCommand(name, self.list_commands(ctx), ctx)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Lists the commands by the table alone."""

@@ -10,10 +10,12 @@ import click
 from blacklist_sim.cli.door import BAD_INPUT
 from blacklist_sim.cli.lazy import WORDS
 from blacklist_sim.cli.today import today
+from blacklist_sim.cli.usage import LANGUAGE_VARIABLE, Unfit
 from blacklist_sim.errors import BlacklistSimError
 from blacklist_sim.text import LANGUAGES
 
 F = TypeVar("F", bound=Callable[..., Any])
+A_DAY = "YYYY-MM-DD"
 WRITTEN_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
@@ -39,7 +41,7 @@ def refusing(ctx: click.Context, invoke: Callable[[click.Context], Any]) -> Any:
 
 
 class Day(click.ParamType):  # type: ignore[type-arg]
-    """A day written `2019-03-12`, or the word `today`."""
+    """A day written YYYY-MM-DD, or the word `today`."""
 
     name = "date"
 
@@ -50,11 +52,14 @@ class Day(click.ParamType):  # type: ignore[type-arg]
         if value == "today":
             return today()
         if not WRITTEN_DAY.fullmatch(value):
-            self.fail(f"{value!r} is no date; write it as 2019-03-12, or today", param, ctx)
+            raise Unfit(
+                f"{value!r} is no date; write it as {A_DAY}, or today",
+                f"“{value}”不是日期；请写作 {A_DAY}，或写 today", param, ctx,
+            )  # fmt: skip
         try:
             return date.fromisoformat(value)
         except ValueError:
-            self.fail(f"there is no day {value}", param, ctx)
+            raise Unfit(f"there is no day {value}", f"没有 {value} 这一天", param, ctx) from None
 
 
 class Pair(click.ParamType):  # type: ignore[type-arg]
@@ -68,19 +73,55 @@ class Pair(click.ParamType):  # type: ignore[type-arg]
             return value
         key, sign, text = value.partition("=")
         if not sign or not key:
-            self.fail(f"{value!r} should read KEY=VALUE", param, ctx)
+            raise Unfit(f"{value!r} should read KEY=VALUE", f"“{value}”应写作 KEY=VALUE", param, ctx)
         return key, text
 
 
-DAY, PAIR = Day(), Pair()
+class Word(click.ParamType):  # type: ignore[type-arg]
+    """One of a few words."""
+
+    name = "word"
+
+    def __init__(self, *words: str) -> None:
+        self.words = words
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The word; fails with the words there are."""
+        if value in self.words:
+            return str(value)
+        raise Unfit(
+            f"{value!r} is none of: {', '.join(self.words)}",
+            f"“{value}”不是下列之一：{'、'.join(self.words)}",
+            param,
+            ctx,
+        )
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str:
+        """The words, for the help."""
+        return f"[{'|'.join(self.words)}]"
+
+
+class Number(click.ParamType):  # type: ignore[type-arg]
+    """A whole number from 1 on."""
+
+    name = "number"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """The number; fails on anything else."""
+        if str(value).isascii() and str(value).isdigit() and len(str(value)) < 10 and int(value) > 0:
+            return int(value)
+        raise Unfit(f"{value!r} is no number from 1 on", f"“{value}”不是正整数", param, ctx)
+
+
+DAY, PAIR, NUMBER = Day(), Pair(), Number()
 
 lang = click.option(
-    "--lang", type=click.Choice(LANGUAGES), default="en", envvar="BLACKLIST_SIM_LANG", show_default=True,
-    help="Language of what is printed (or BLACKLIST_SIM_LANG).",
+    "--lang", type=Word(*LANGUAGES), default="en", envvar=LANGUAGE_VARIABLE, show_default=True,
+    help=f"Language of what is printed (or {LANGUAGE_VARIABLE}).",
 )  # fmt: skip
 as_json = click.option("--json", "as_json", is_flag=True, help="One JSON document, in both languages.")
 mode = click.option(
-    "--mode", type=click.Choice(("strict", "audit")),
+    "--mode", type=Word("strict", "audit"),
     help="strict refuses unlawful acts, audit keeps them with findings; the timeline's own unless given.",
 )  # fmt: skip
 real_ids = click.option(

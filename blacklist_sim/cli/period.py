@@ -7,6 +7,7 @@ import click
 
 from blacklist_sim.cli import options, output
 from blacklist_sim.cli.naming import figure_called, value_on
+from blacklist_sim.cli.usage import Unfit
 from blacklist_sim.errors import BlacklistSimError
 from blacklist_sim.law.calendar_overrides import load_calendar
 from blacklist_sim.law.length import DAY, WORKING_DAY, Length
@@ -24,7 +25,7 @@ CALENDAR_SWITCHES = ("make_up_days_work", "swapped_days_rest")
 
 
 class Stretch(click.ParamType):  # type: ignore[type-arg]
-    """Two days, `2020-02-01..2020-03-15`."""
+    """Two days, FIRST..LAST."""
 
     name = "date..date"
 
@@ -32,7 +33,9 @@ class Stretch(click.ParamType):  # type: ignore[type-arg]
         """First and last day."""
         first, dots, last = value.partition("..")
         if not dots:
-            self.fail(f"{value!r} should read FIRST..LAST, two dates", param, ctx)
+            raise Unfit(
+                f"{value!r} should read FIRST..LAST, two dates", f"“{value}”应写作 FIRST..LAST（两个日期）", param, ctx
+            )
         return options.DAY.convert(first, param, ctx), options.DAY.convert(last, param, ctx)
 
 
@@ -72,6 +75,9 @@ def period(
     for first, last in pause:
         end = without(end, first, last, calendar)
     if restart is not None:
+        if restart < start:
+            en, zh = f"a restart on {restart} is before the start, {start}", f"重新起算日 {restart} 早于起算日 {start}"
+            raise BlacklistSimError(en, zh)
         end = restarted(end, restart, calendar)
     basis = book.cited(value, start) if value is not None else None
     shown = report(end, calendar, basis=basis, cite=counting_rules(book, max(start, book.first_day)))

@@ -19,6 +19,8 @@ ENTRIES = {
     "convert": Entry(f"{HOME}.converting:convert", "Turn timelines into JSON Lines, or back into YAML."),
     "schema": Entry(f"{HOME}.converting:schema", "Print the JSON Schema of timelines."),
     "fixtures": Entry(f"{HOME}.fixtures:fixtures", "List the timelines shipped with the program."),
+    "switches": Entry(f"{HOME}.law_lists:switches"),
+    "facts": Entry(f"{HOME}.law_lists:facts"),
 }
 
 ABOUT = """Replays how a person comes onto the Chinese courts' list of judgment defaulters (失信被执行人名单)
