@@ -70,7 +70,7 @@ def replay(
             steps = engine.advance(result.state, event.date)
             if isinstance(event, Question):
                 result.checks.append(unanswered(event.index, event.kind, event.asks))
-        result.steps.extend((event.index, item) for item in steps)
+        result.steps += [(event.index, item) for item in steps]
         if event.expect:
             result.checks.extend(compare(engine, result.state, event.expect, event.index, step))
         if step is not None and not step.accepted and not _refusal_expected(event.expect or {}):

@@ -1,7 +1,8 @@
 """What an outcome does to a case: moves, facts, periods, answers."""
 
+from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from blacklist_sim.law.length import Length
 from blacklist_sim.law.period import Deadline, deadline, extended
@@ -112,11 +113,16 @@ def _end_periods(state: State, name: str, aimed: Aim, step: Step) -> None:
 def _start_periods(
     engine: "Engine", state: State, kind: LapseKind, aimed: Aim, step: Step, before: Period | None
 ) -> None:
+    act = step.act or (before.act if before else None)
+    payload = act.payload if act is not None else {}
     for key, who in _each(state, kind, aimed, step) or _period_keys(kind.about, state, aimed):
-        units = units_at(state, kind.about, key) or aimed.units
-        act = step.act or (before.act if before else None)
-        view = View(engine, state, step.day, aimed.case, who, units, act, before)
-        end = _period_end(engine, kind, step, view)
+        start = _period_start(kind, step, payload)
+        if kind.bound:
+            units = units_at(state, kind.about, key) or aimed.units
+            view = View(engine, state, step.day, aimed.case, who, units, act, before)
+            end = computed(engine, engine.bindings.lengths[kind.id](view), start, view)
+        else:
+            end = _period_end(engine, state, kind, step.day, start, payload)
         if end is None:
             continue
         for running in [p for p in state.periods if p.kind is kind and p.key == key]:
@@ -135,15 +141,21 @@ def _each(state: State, kind: LapseKind, aimed: Aim, step: Step) -> list[tuple[K
     return [((aimed.case, who), who) for who in people if who in state.story.people]
 
 
-def _period_end(engine: "Engine", kind: LapseKind, step: Step, view: View) -> Deadline | None:
-    start = step.day
+def _period_start(kind: LapseKind, step: Step, payload: Mapping[str, Any]) -> date:
     if kind.counts_from == "next_day":
-        start = date.fromordinal(start.toordinal() + (step.kind == LAPSE))
-    elif kind.counts_from != "act":
-        start = view.payload.get(kind.counts_from) or start
-    if kind.bound:
-        return computed(engine, engine.bindings.lengths[kind.id](view), start, view)
-    given = view.payload.get(kind.given_by) if kind.given_by else None
+        return date.fromordinal(step.day.toordinal() + (step.kind == LAPSE))
+    return step.day if kind.counts_from == "act" else payload.get(kind.counts_from) or step.day
+
+
+def _period_end(
+    engine: "Engine", state: State, kind: LapseKind, day: date, start: date, payload: Mapping[str, Any]
+) -> Deadline | None:
+    """The end by the figure in force that day, or by what the act gives in its place; None where neither fixes one."""
+    given = payload.get(kind.given_by) if kind.given_by else None
     if kind.figure is None:
-        return deadline(start, Length(given, kind.unit), True, engine.calendar) if given else None
-    return view.end(kind.figure, start, given, kind.unit if given is not None else None)
+        return deadline(start, Length.given(given, kind.unit), True, engine.calendar) if given else None
+    figure = engine.book.figures[kind.figure]
+    if given is not None:
+        return deadline(start, Length.given(given, kind.unit), engine.rolls(state, figure), engine.calendar)
+    found = figure.on(day)
+    return deadline(start, found.value, engine.rolls(state, figure), engine.calendar) if found is not None else None

@@ -106,8 +106,8 @@ def _duties(book: Book, catalogue: Catalogue) -> Iterator[Text]:
         if not duty.done_by:
             yield _wrong(duty.id, "nothing does it", "没有行为可以履行")
         for name in duty.after:
-            if name not in catalogue.acts:
-                yield _wrong(duty.id, f"comes after {name}, which is no act", f"所后于的行为 {name} 不存在")
+            if name not in catalogue.acts and name not in catalogue.lapses:
+                yield _wrong(duty.id, f"comes after {name}, which is no act or lapse", f"所后的 {name} 不是行为或期间")
         for name in duty.known:
             if name not in catalogue.facts:
                 yield _wrong(duty.id, f"waits for {name}, which is no fact", f"所待的事实 {name} 不存在")

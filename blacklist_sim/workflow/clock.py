@@ -79,6 +79,8 @@ def _lapse(engine: "Engine", state: State, period: Period) -> Step:
     cited = tuple(version for name in kind.rules if (version := engine.book.rules[name].on(state.day)) is not None)
     step = Step(LAPSE, state.day, kind.id, period.case, aimed.people, None, outcome.name, cited=cited)
     apply_outcome(engine, state, outcome, aimed, step, kind, period)
+    if kind.id in engine.wakes:
+        state.wake(period.case, engine.wakes[kind.id])
     return step
 
 

@@ -95,7 +95,10 @@ def test_what_is_shipped_fits_together() -> None:
         (lambda parts: with_outcome(parts, establishes={"tall": True}), "publish_listing/{}: no fact called tall"),
         (lambda parts: with_duty(parts, done_by=()), "listing.publish: nothing does it"),
         (lambda parts: with_duty(parts, done_by=("pubish",)), "listing.publish: is done by pubish, which is no act"),
-        (lambda parts: with_duty(parts, after=("pubish",)), "listing.publish: comes after pubish, which is no act"),
+        (
+            lambda parts: with_duty(parts, after=("pubish",)),
+            "listing.publish: comes after pubish, which is no act or lapse",
+        ),
         (lambda parts: with_duty(parts, known=("tall",)), "listing.publish: waits for tall, which is no fact"),
         (lambda parts: with_duty(parts, knows="rumour"), "listing.publish: no act tells the court of rumour"),
     ],
