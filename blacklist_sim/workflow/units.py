@@ -1,11 +1,13 @@
 """Which positions an act is aimed at."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from blacklist_sim.case import Act
 from blacklist_sim.workflow.catalogue import UNIT_TRACKS, ActKind
 from blacklist_sim.workflow.state import Key, Position, State
+from blacklist_sim.workflow.view import NotGiven
 
 if TYPE_CHECKING:
     from blacklist_sim.workflow.engine import Engine
@@ -90,14 +92,19 @@ def _opener(state: State, act: Act, track: str) -> tuple[str, ...]:
     return (act.by,) if track == "review" and act.by in state.story.people else ()  # type: ignore[return-value]
 
 
+def _wanted(engine: "Engine", state: State, act: Act, case: str, people: tuple[str, ...]) -> list[NewUnit]:
+    """What an act opens; one position for each person where no more is known, a field being left open."""
+    hook = engine.bindings.units.get(act.name)
+    if hook is not None:
+        with suppress(NotGiven):
+            return [unit for who in people for unit in hook(engine.view(state, act, Aim(case, people, ()), who))]
+    return [NewUnit(who) for who in people]
+
+
 def _new(
     engine: "Engine", state: State, kind: ActKind, act: Act, case: str, people: tuple[str, ...], track: str
 ) -> Aim:
-    hook = engine.bindings.units.get(kind.id)
-    if hook is None:
-        wanted = [NewUnit(who) for who in people]
-    else:
-        wanted = [unit for who in people for unit in hook(engine.view(state, act, Aim(case, people, ()), who))]
+    wanted = _wanted(engine, state, act, case, people)
     units, new = [], []
     serials: dict[str, int] = {}
     for unit in wanted:
