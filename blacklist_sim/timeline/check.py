@@ -171,8 +171,8 @@ class References:
             return act.by
         by = only_doer(kind, case, act.who)
         if by is None:
-            roles = ", ".join(kind.by)
-            en, zh = f"say who does it (by:), one of: {roles}", f"请指明行为人（by:）：{roles}"
+            doers = self._words.doers(kind)
+            en, zh = f"say who does it (by:): {doers.en}", f"请指明行为人（by:）：{doers.zh}"
             flaws.append(Flaw(path, "which_doer", en, zh))
         return by
 
@@ -191,14 +191,14 @@ class References:
         for role in kind.by:
             if can_hold(role, by, case, self._people, self._joined):
                 return None
-        roles = ", ".join(kind.by)
+        doers = self._words.doers(kind)
         return Flaw(
             path,
             "cannot_do",
-            f"{by} cannot do {kind.id} ({kind.name.en}); it is done by: {roles}",
-            f"{by} 不能实施 {kind.id}（{kind.name.zh}）；行为人应为：{roles}",
+            f"{by} cannot do {kind.id} ({kind.name.en}); it is done by: {doers.en}",
+            f"{by} 不能实施 {kind.id}（{kind.name.zh}）；行为人应为：{doers.zh}",
             by,
-            roles,
+            doers.en,
         )
 
     def _known(self, names: Iterable[str], path: Path) -> Iterator[Flaw]:

@@ -14,7 +14,7 @@ from blacklist_sim.timeline.check import References, in_order
 from blacklist_sim.timeline.document import CaseForm, PersonForm, TimelineForm
 from blacklist_sim.timeline.doers import OFFICES
 from blacklist_sim.timeline.events import Place
-from blacklist_sim.timeline.problems import MOST_PROBLEMS, Flaw, from_form, unknown
+from blacklist_sim.timeline.problems import MOST_PROBLEMS, Flaw, from_form, unknown, wrong_kind
 from blacklist_sim.timeline.scalars import read_date, read_id
 from blacklist_sim.timeline.vocabulary import Vocabulary
 from blacklist_sim.timeline.yaml_text import Path, short
@@ -68,7 +68,8 @@ class _Composer:
         try:
             return self.words.forms.validator(place).validate_python(value)  # type: ignore[no-any-return]
         except ValidationError as error:
-            self.flaws += from_form(error, path, lambda: self.words.forms.json_schema(place))
+            also = ("act", *QUESTIONS) if place[0] == "wait" else ()
+            self.flaws += from_form(error, path, lambda: self.words.forms.json_schema(place), also)
             return None
 
     def _person(self, key: str, value: Any) -> Party | None:
@@ -130,8 +131,7 @@ class _Composer:
     def _act(self, raw: dict[str, Any], index: int, path: Path) -> Act | None:
         name = raw["act"]
         if not isinstance(name, str) or name not in self.words.catalogue.acts:
-            flaw = unknown((*path, "act"), "unknown_act", Text("act", "行为"), name, self.words.catalogue.acts)
-            self.flaws.append(flaw)
+            self.flaws.append(self._no_act(name, (*path, "act")))
             self._typed(("wait", ""), {key: raw[key] for key in ("date", "note", "expect") if key in raw}, path)
             return None
         form = self.words.act(name)
@@ -140,6 +140,11 @@ class _Composer:
         except ValidationError as error:
             self.flaws += from_form(error, path, lambda: self.words.forms.json_schema(("act", name)))
             return None
+
+    def _no_act(self, name: Any, path: Path) -> Flaw:
+        if isinstance(name, str):
+            return unknown(path, "unknown_act", Text("act", "行为"), name, self.words.catalogue.acts)
+        return wrong_kind(path, "act", name)
 
     def _joined(self, read: list[tuple[int, Event]]) -> Iterator[str]:
         """People whom some act names as coming into a case."""

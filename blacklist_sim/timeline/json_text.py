@@ -5,31 +5,64 @@ import re
 from typing import Any
 
 from blacklist_sim.errors import BadInput, InputProblem
-from blacklist_sim.timeline.yaml_text import Path, short
+from blacklist_sim.timeline.syntax import told
+from blacklist_sim.timeline.yaml_text import MAX_DEPTH, TOO_DEEP, Path, short
 
 TOKEN = re.compile(r'\s*(?:("(?:[^"\\]|\\.)*")|([\[\]{}:,])|([^\s\[\]{}:,"]+))')
 
 
 class _Refused(Exception):
-    """A text that is JSON to Python but not to this door."""
+    """A text that is JSON to Python but not to this door; `word` is what gives offence."""
 
-    def __init__(self, en: str, zh: str) -> None:
+    def __init__(self, word: str, en: str, zh: str) -> None:
         super().__init__(en)
-        self.en, self.zh = en, zh
+        self.word, self.en, self.zh = word, en, zh
 
 
 def parse_line(line: str, name: str, number: int) -> Any:
     """The value of one line of JSON Lines; raises BadInput."""
     try:
-        return DECODER.decode(line)
+        value = DECODER.decode(line)
+        if value.__class__ in (dict, list) and _deeper_than(MAX_DEPTH, value):
+            raise RecursionError
+        return value
     except json.JSONDecodeError as error:
-        en, zh = f"not valid JSON: {error.msg}", f"JSON 语法错误：{error.msg}"
+        said = told(error.msg)
+        en, zh = f"not valid JSON: {said.en}", f"JSON 语法错误：{said.zh}"
         raise BadInput([InputProblem("syntax", en, zh, name, number, error.pos + 1)]) from None
     except RecursionError:
-        en, zh = "nested too deeply", "嵌套过深"
-        raise BadInput([InputProblem("too_deep", en, zh, name, number, 1)]) from None
+        raise BadInput([InputProblem("too_deep", *TOO_DEEP, name, number, 1)]) from None
     except _Refused as refused:
-        raise BadInput([InputProblem("duplicate", refused.en, refused.zh, name, number, 1)]) from None
+        column = _column(line, refused.word)
+        raise BadInput([InputProblem("duplicate", refused.en, refused.zh, name, number, column)]) from None
+
+
+def _deeper_than(most: int, value: Any) -> bool:
+    level = [value]
+    for _ in range(most):
+        wholes = (whole.values() if whole.__class__ is dict else whole for whole in level)
+        level = [part for whole in wholes for part in whole if part.__class__ in (dict, list)]
+        if not level:
+            return False
+    return True
+
+
+def _column(line: str, word: str) -> int:
+    """Where a constant stands, or a key for the second time in one object."""
+    keys: list[set[str]] = []
+    for match in TOKEN.finditer(line):
+        text, sign, plain = match.groups()
+        if plain == word:
+            return match.start(3) + 1
+        if sign and sign in "{[":
+            keys.append(set())
+        elif sign and sign in "]}" and keys:
+            keys.pop()
+        elif text and keys and line[match.end() :].lstrip().startswith(":") and json.loads(text) == word:
+            if word in keys[-1]:
+                return match.start(1) + 1
+            keys[-1].add(word)
+    return 1
 
 
 def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -37,12 +70,12 @@ def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) != len(pairs):
         keys = [key for key, _ in pairs]
         twice = next(key for key in keys if keys.count(key) > 1)
-        raise _Refused(f"the key {short(twice)} stands here twice", f"键 {short(twice)} 重复")
+        raise _Refused(twice, f"the key {short(twice)} stands here twice", f"键 {short(twice)} 重复")
     return found
 
 
 def _no_constant(word: str) -> None:
-    raise _Refused(f"{word} is no JSON number", f"{word} 不是 JSON 数字")
+    raise _Refused(word, f"{word} is no JSON number", f"{word} 不是 JSON 数字")
 
 
 DECODER = json.JSONDecoder(

@@ -13,6 +13,7 @@ from blacklist_sim.timeline.yaml_text import Path, short
 Schema = Mapping[str, Any]
 
 MOST_PROBLEMS = 200
+NO_CONTEXT: Mapping[str, Any] = {}
 
 EXPECTED = {
     "text": Text("a text", "一段文字"),
@@ -38,6 +39,7 @@ EXPECTED = {
     "version": Text(
         "format version {version}, the one that this release reads", "格式版本 {version}（本版本所读取的）"
     ),
+    "act": Text("the name of one act", "一个行为的名称"),
     "other": Text("another kind of value", "另一种值"),
 }
 PYDANTIC = {
@@ -103,8 +105,13 @@ def unknown(path: Path, code: str, what: Text, name: Any, names: Iterable[str], 
     return Flaw(path, code, en, zh, str(name)[:100], None, close, key)
 
 
-def from_form(error: ValidationError, path: Path, schema: Callable[[], Schema]) -> Iterator[Flaw]:
-    """What a form refused, each at its path; `schema` gives the JSON Schema of the form, to name what is allowed."""
+def from_form(
+    error: ValidationError, path: Path, schema: Callable[[], Schema], also: tuple[str, ...] = ()
+) -> Iterator[Flaw]:
+    """What a form refused, each at its path; `schema` gives the JSON Schema of the form, to name what is allowed.
+
+    `also` are keys that would have made another form of it, offered beside its own.
+    """
     described: Schema | None = None
     for item in error.errors(include_url=False):
         if item["type"] == "too_short" and item["input"]:
@@ -112,54 +119,70 @@ def from_form(error: ValidationError, path: Path, schema: Callable[[], Schema]) 
         inside = tuple(part for part in item["loc"] if not (isinstance(part, str) and part.startswith("<")))
         if described is None and item["type"] in ("extra_forbidden", "literal_error", "missing"):
             described = schema()
-        yield _flaw(item, path + inside, inside, described or {})
+        yield _flaw(item, path + inside, inside, described or {}, also)
 
 
-def _flaw(item: Mapping[str, Any], path: Path, inside: Path, described: Schema) -> Flaw:
+def _flaw(item: Mapping[str, Any], path: Path, inside: Path, described: Schema, also: tuple[str, ...]) -> Flaw:
     kind, found, context = item["type"], item["input"], item.get("ctx") or {}
-    label = next((str(part) for part in reversed(path) if isinstance(part, str)), "")
+    label, zh_label = _label(path)
     if kind == "missing":
-        return Flaw(path, "missing", f"{label} is missing", f"缺少 {label}", expected=label)
+        return Flaw(path, "missing", f"{label} is missing", f"缺少 {zh_label}", expected=label)
     if kind == "extra_forbidden":
         in_facts = inside[-2:-1] == ("facts",) or path[-2:-1] == ("facts",)
         what = Text("fact that can be stated here", "可在此陈述的事实") if in_facts else Text("key", "键")
-        flaw = unknown(path, "unknown_key", what, inside[-1], _keys(described, inside[:-1]), key=True)
+        known = [*_keys(described, inside[:-1]), *(also if len(inside) == 1 else ())]
+        flaw = unknown(path, "unknown_key", what, inside[-1], known, key=True)
         if found is None:
             en, zh = "a text that holds a comma or a colon needs quotes", "含逗号或冒号的文字须加引号"
             flaw = flaw._replace(en=f"{flaw.en} ({en})", zh=f"{flaw.zh}（{zh}）")
         return flaw
     if kind == "literal_error":
-        return _not_among(path, label, found, list(_values(described, inside)))
+        return _not_among(path, _label(path), found, list(_values(described, inside)))
     if kind == "impossible_date":
-        return Flaw(path, kind, f"{label}: there is no day {found}", f"{label}：没有 {found} 这一天", str(found))
+        return Flaw(path, kind, f"{label}: there is no day {found}", f"{zh_label}：没有 {found} 这一天", str(found))
     if kind in SAID:
         said = SAID[kind]
         return Flaw(
-            path, kind, f"{label} {said.en.format(**context)}", f"{label} {said.zh.format(**context)}", short(found)
+            path, kind, f"{label} {said.en.format(**context)}", f"{zh_label} {said.zh.format(**context)}", short(found)
         )
     name = PYDANTIC.get(kind, kind)
-    expected = EXPECTED.get(name, EXPECTED["other"])
+    return wrong_kind(path, name if name in EXPECTED else "other", found, context)
+
+
+def wrong_kind(path: Path, kind: str, found: Any, context: Mapping[str, Any] = NO_CONTEXT) -> Flaw:
+    """The flaw of a value that is not of the kind expected, one of `EXPECTED`."""
+    label, expected, seen = _label(path), EXPECTED[kind], _seen(found)
     wanted = Text(expected.en.format(**context), expected.zh.format(**context))
-    seen = _seen(found)
+    gap = " " if wanted.zh[0].isascii() else ""
     return Flaw(
         path,
-        name if name in EXPECTED else "shape",
-        f"{label}: expected {wanted.en}, found {seen.en}",
-        f"{label}：应为{wanted.zh}，实为{seen.zh}",
+        kind,
+        f"{label.en}: expected {wanted.en}, found {seen.en}",
+        f"{label.zh}：应为{gap}{wanted.zh}，实为{seen.zh}",
         seen.en,
         wanted.en,
     )
 
 
-def _not_among(path: Path, label: str, found: Any, values: list[str]) -> Flaw:
+def _label(path: Path) -> Text:
+    """What stands at a path: a key, the item of a list under a key, or the timeline itself."""
+    key = next((str(part) for part in reversed(path) if isinstance(part, str)), None)
+    if key is None:
+        return Text("the timeline", "时间线")
+    if isinstance(path[-1], int):
+        return Text(f"item {path[-1] + 1} of {key}", f"{key} 第 {path[-1] + 1} 项")
+    return Text(key, key)
+
+
+def _not_among(path: Path, label: Text, found: Any, values: list[str]) -> Flaw:
     seen = _seen(found)
     close = nearest(found, values) if isinstance(found, str) else None
     listed = values if len(values) <= 25 else [*values[:25], "…"]
     return Flaw(
         path,
         "not_among",
-        f"{label}: expected one of {', '.join(listed)}; found {seen.en}",
-        f"{label}：应为以下之一：{'、'.join(listed)}；实为{seen.zh}",
+        f"{label.en}: expected one of {', '.join(listed)}; found {seen.en}",
+        f"{label.zh}：应为以下之一：{'、'.join(listed)}；实为{seen.zh}",
         seen.en,
         ", ".join(listed),
         close,
@@ -170,9 +193,10 @@ def _seen(value: Any) -> Text:
     if value is None:
         return Text("nothing", "空")
     if isinstance(value, dict):
-        return Text("a mapping", "映射")
+        keys = len(value)
+        return Text(f"a mapping of {keys} {'key' if keys == 1 else 'keys'}", f"含 {keys} 个键的映射")
     if isinstance(value, list):
-        return Text("a list", "列表")
+        return Text("a list", "列表") if value else Text("an empty list", "空列表")
     written = short(str(value).lower() if isinstance(value, bool) else value)
     return Text(written, f" {written}")
 

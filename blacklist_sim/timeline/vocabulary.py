@@ -7,6 +7,7 @@ from typing import Any
 
 from blacklist_sim.law.book import Book
 from blacklist_sim.law.load import load_book
+from blacklist_sim.text import Text
 from blacklist_sim.timeline.events import EventForms
 from blacklist_sim.workflow.catalogue import ActKind, Catalogue
 from blacklist_sim.workflow.catalogue_load import catalogue
@@ -61,8 +62,17 @@ class Vocabulary:
 
     @cached_property
     def missing(self) -> frozenset[str]:
-        """What a rule can find missing: facts, and what is read off other things."""
-        return frozenset((*self.catalogue.facts, *self.catalogue.readings))
+        """What a rule can find missing: facts, what is read off other things, and fields left open in an act."""
+        fields = (name for kind in self.catalogue.acts.values() for name in kind.payload)
+        return frozenset((*self.catalogue.facts, *self.catalogue.readings, *fields))
+
+    def doers(self, kind: ActKind) -> Text:
+        """Who may do an act, in words, each with the word by which a timeline calls the role."""
+        roles = [(self.catalogue.role(role), role) for role in kind.by]
+        return Text(
+            " or ".join(f"{name.en} [{role}]" if name.en != role else role for name, role in roles),
+            "或".join(f"{name.zh} [{role}]" for name, role in roles),
+        )
 
 
 @cache

@@ -19,6 +19,7 @@ from yaml.events import (
 )
 
 from blacklist_sim.errors import BadInput, InputProblem
+from blacklist_sim.timeline.syntax import told
 
 MAX_BYTES = 5_000_000
 MAX_DEPTH = 40
@@ -26,6 +27,7 @@ MAX_NODES = 250_000
 
 TOO_DEEP = f"nested deeper than {MAX_DEPTH} levels", f"嵌套超过 {MAX_DEPTH} 层"
 NULLS = frozenset(("", "~", "null"))
+QUOTED = "while scanning a quoted scalar"
 NO_KEY: Any = object()
 
 Path = tuple[str | int, ...]
@@ -179,6 +181,8 @@ def _bad_key(event: Any, key: str | None, name: str) -> BadInput:
 
 def _syntax(error: yaml.YAMLError, text: str, name: str) -> InputProblem:
     mark = getattr(error, "problem_mark", None)
+    if getattr(error, "context", None) == QUOTED:
+        mark = error.context_mark  # type: ignore[attr-defined]
     said = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error).splitlines()[0]
     if mark is not None:
         line, column = mark.line + 1, mark.column + 1
@@ -188,7 +192,8 @@ def _syntax(error: yaml.YAMLError, text: str, name: str) -> InputProblem:
     if "nesting depth" in said:
         en, zh = TOO_DEEP
         return InputProblem("too_deep", en, zh, name, line, column)
-    return InputProblem("syntax", f"not valid YAML: {said}", f"YAML 语法错误：{said}", name, line, column)
+    en, zh = told(said)
+    return InputProblem("syntax", f"not valid YAML: {en}", f"YAML 语法错误：{zh}", name, line, column)
 
 
 def line_and_column(text: str, offset: int) -> tuple[int, int]:

@@ -5,14 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from blacklist_sim import cli
 from blacklist_sim.errors import BadInput
 from blacklist_sim.timeline.read import read_timelines
 
 HERE = Path(__file__).parent
 WORDS_OF_LINES = {
     "not-json.jsonl": ("1:29", "not valid JSON"),
-    "duplicate-key.jsonl": ("1:1", "the key 'timeline' stands here twice"),
-    "not-a-number.jsonl": ("1:1", "NaN is no JSON number"),
+    "duplicate-key.jsonl": ("1:17", "the key 'timeline' stands here twice"),
+    "not-a-number.jsonl": ("1:14", "NaN is no JSON number"),
     "second-line.jsonl": ("3:", "amount", "found 'true'"),
     "lone-surrogate.jsonl": ("1:", "name holds the control character U+D800"),
 }
@@ -38,6 +39,14 @@ def test_a_broken_timeline_is_refused_with_the_words_that_help(name: str) -> Non
     assert all(PLACE.match(line) for line in english.splitlines())
     assert all(re.search("[\u4e00-\u9fff]", problem.zh) for problem in refused.value.problems)
     assert len(chinese.splitlines()) == len(english.splitlines())
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_command_refuses_it_without_a_traceback(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    for command in ("check", "replay"):
+        assert cli.main([command, str(HERE / name)]) == 2
+        said = "".join(capsys.readouterr())
+        assert name in said and "Traceback" not in said
 
 
 def test_one_mistake_is_reported_once_and_alone() -> None:

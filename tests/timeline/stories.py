@@ -159,8 +159,8 @@ def events(draw: st.DrawFn, words: Vocabulary, case: str, day: date, index: int)
     by = draw(st.sampled_from([role for role in act.by if role in ("court", "higher_court", "agency")] or ["lender"]))
     return Act(
         day, act.id, by, draw(SOME_IDS), () if "to" in fields else draw(st.just(()) | SOME_IDS), case,
-        draw(maybe(COUNTS)), draw(maybe(st.just(day + timedelta(days=3)))), draw(facts(words, act.may_establish)), draw(maybe(NOTES)),
-        draw(maybe(NOTES)), note, draw(payload), expect, index,
+        draw(maybe(COUNTS)), draw(maybe(st.just(day + timedelta(days=3)))), draw(facts(words, act.may_establish)),
+        draw(maybe(NOTES)), draw(maybe(NOTES)), note, draw(payload), expect, index,
     )  # fmt: skip
 
 

@@ -1,9 +1,10 @@
 """Reading a timeline: what is typed, what is filled in, what the reader tells apart."""
 
+import re
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 import yaml
@@ -11,8 +12,13 @@ import yaml
 from blacklist_sim.case import Act, Question, Story, Wait
 from blacklist_sim.errors import BadInput
 from blacklist_sim.timeline import yaml_text
+from blacklist_sim.timeline.document import TitleDocumentForm
 from blacklist_sim.timeline.identity import could_be_real
 from blacklist_sim.timeline.read import read_text, read_timelines
+from blacklist_sim.timeline.replay import replay
+from blacklist_sim.timeline.report import log_lines
+from blacklist_sim.workflow.assemble import load_engine
+from blacklist_sim.workflow.rules import title_effect, title_performance, title_service
 
 HEAD = """timeline: 1
 title: {en: A story, zh: 一则案情}
@@ -21,8 +27,8 @@ people:
   borrower: {kind: person, name: 张某}
   brother: {kind: person, name: 张乙}
 cases:
-  loan: {applicant: lender, debtors: [borrower], court: {name: 某法院}, title_document: {kind: judgment, made: 2018-11-01,
-         pay: {principal: 200000}}}
+  loan: {applicant: lender, debtors: [borrower], court: {name: 某法院},
+         title_document: {kind: judgment, made: 2018-11-01, pay: {principal: 200000}}}
 """
 
 
@@ -188,3 +194,32 @@ def test_a_real_identity_number_is_refused_anywhere_unless_somebody_insists() ->
 )
 def test_which_numbers_could_be_somebodys(number: str, real: bool) -> None:
     assert could_be_real(number) is real
+
+
+@pytest.mark.parametrize("word", ["true", "false"])
+def test_yes_and_no_are_written_true_and_false(word: str) -> None:
+    act = first(f"{{date: 2019-03-12, act: order_consumption_restriction, own_motion: {word}, with_grace: {word}}}")
+    assert act.payload == {"own_motion": word == "true", "with_grace": word == "true"}
+
+
+def test_every_kind_of_title_that_a_rule_asks_for_can_be_written() -> None:
+    kinds = set(get_args(TitleDocumentForm.model_fields["kind"].annotation))
+    asked = {*title_performance.PUBLIC, *title_service.OPEN_TO_APPEAL, *title_effect.NOT_ELECTRONIC}
+    for file in Path(title_effect.__file__).parent.glob("*.py"):
+        asked.update(re.findall(r'title\.kind == "(\w+)"', file.read_text(encoding="utf-8")))
+    assert len(asked) > 8
+    assert asked <= kinds
+
+
+def test_a_question_is_read_and_answered_not_yet() -> None:
+    story = told(
+        "{date: 2019-03-12, try: {rail: {train: G, seat: second}}, expect: {decision: prohibited, listed: false}}",
+        "{date: 2019-03-12, owed: {by: borrower}}",
+    )
+    result = replay(load_engine(), story)
+    assert result.ok
+    answered = {check.key: check.answered for check in result.checks}
+    assert answered == {"try": False, "decision": False, "listed": True, "owed": False}
+    assert [check.key for check in result.held] == ["listed"]
+    log = list(log_lines(result, "both"))
+    assert sum("not answered yet" in line and "尚不能回答" in line for line in log) == 3
