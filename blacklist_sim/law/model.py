@@ -130,8 +130,8 @@ class DutyRule:
 
     `about` is the unit, `states` the unit's own states in which a standing duty can exist, `condition` its predicate,
     `within` the figure of its period or `within_bound` the function that computes it,
-    `knows` the kind of event the court must have learned of. The situation cannot
-    exist before one of the acts in `after` was done (or one of those periods has run out), nor before one of the facts in `known` was stated.
+    `knows` the kind of event the court must have learned of. The situation cannot exist before one of the acts in
+    `after` was done (or one of those periods has run out), nor before one of the facts in `known` was stated.
     """
 
     id: str

@@ -1,6 +1,6 @@
 """Which positions an act is aimed at."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -157,17 +157,19 @@ def units_at(state: State, about: str, key: Key) -> tuple[Position, ...]:
 def unit_keys(about: str, state: State, aimed: Aim) -> list[tuple[Key, str | None]]:
     """The keys of the units of a kind that an aim touches, each with its person."""
     case = aimed.case
-    people = aimed.people or state.story.cases[case].debtor_ids
     if about == "case":
         return [((case,), None)]
+    people = aimed.people or state.story.cases[case].debtor_ids
     if about == "person":
         return [((who,), who) for who in people]
     if about == "debtor":
         return [((case, who), who) for who in people]
-    track = {"entry": "listing", "order": "consumption", "remedy": "review", "ban": "exit_ban"}[about]
-    own = [unit for unit in aimed.units if unit.track == track]
+    track = UNIT_TRACKS[about]
+    assert track is not None
+    own: Iterable[Position] = [unit for unit in aimed.units if unit.track == track]
     if not own:
         own = [
             p for key, p in state.positions[track].items() if key[0] == case and (key[1] in people or key[-1] in people)
         ]
-    return [(unit.key, unit.key[-1] if track == "consumption" else unit.key[1]) for unit in own]
+    person = -1 if track == "consumption" else 1
+    return [(unit.key, unit.key[person]) for unit in own]

@@ -65,7 +65,9 @@ class View:
     def take(self) -> tuple[tuple[RawReading, ...], tuple[str, ...], date | None, tuple[Cure, ...]]:
         """What was read since the last take: readings, missing facts, earliest day, cures."""
         taken = tuple(self._readings), tuple(self._missing), self._earliest, tuple(self._cures)
-        self.forget()
+        self._readings.clear()
+        if self._missing or self._cures or self._earliest is not None:
+            self.forget()
         return taken
 
     def forget(self) -> None:
