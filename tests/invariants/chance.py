@@ -12,7 +12,9 @@ from blacklist_sim.workflow.catalogue import ActKind, Catalogue, Field
 from blacklist_sim.workflow.state import State
 
 OFFICES = ("court", "higher_court", "agency")
-AMOUNTS = tuple(Decimal(text) for text in ("1.00", "50000.00", "100000.00", "120000.00", "1000000.00", "4000000.00"))
+AMOUNTS = tuple(
+    Decimal(text) for text in ("1.00", "9000.00", "50000.00", "100000.00", "120000.00", "1000000.00", "4000000.00")
+)
 TYPICAL: Mapping[str, tuple[Mapping[str, Any], ...]] = {
     "serve_judgment": ({}, {}, {}, {"method": "public_notice"}, {"method": "mail_abroad"}),
     "serve_second_instance": ({"result": "upheld"}, {"result": "upheld"}, {"result": "remanded"}),
@@ -52,7 +54,7 @@ TYPICAL: Mapping[str, tuple[Mapping[str, Any], ...]] = {
     "reject_correction": ({"facts": {"wrongly_listed": False}},),
     "apply_measure_review": ({"against": "exit_ban"},),
     "request_deletion": ({"ground": "creditor_request", "written": True},),
-    "delete_listing": ({}, {"ground": "creditor_request"}, {"ground": "performed"}, {"ground": "early"}),
+    "delete_listing": ({}, {}, {"ground": "creditor_request"}, {"ground": "performed"}, {"ground": "early"}),
     "extend_term": ({"months": 12, "facts": {"several_acts": True}},),
     "query_assets": ({"found": False, "means": "network", "facts": {"inquiry_exhausted": True}},),
     "end_round": ({"property": "none", "creditor_heard": True, "president_approved": True},),
