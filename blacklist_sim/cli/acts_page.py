@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from blacklist_sim.cli.naming import NoSuchName
 from blacklist_sim.cli.why_page import plan_data, plan_lines
 from blacklist_sim.text import Text
-from blacklist_sim.timeline.report import plain
+from blacklist_sim.timeline.record import plain
 from blacklist_sim.workflow.planning import earliest_day, plan
 from blacklist_sim.workflow.questions import Option, open_acts
 from blacklist_sim.workflow.wording import called
@@ -38,6 +38,7 @@ class ActsPage:
 
     def lines(self) -> Iterator[tuple[Text, str]]:
         """The page as lines, each with its tone."""
+        yield Text(f"{self.state.day}, at the end of the day", f"{self.state.day} 日终"), ""
         for status, head in HEADS.items():
             found = [option for option in self.options if option.status == status]
             if found:
@@ -64,6 +65,10 @@ class ActsPage:
         )
 
     def _way(self, option: Option) -> Iterator[Text]:
+        against = [item.version for item in option.attempt.consulted if item.version and not item.lawful]
+        if against:
+            where = self.engine.book.cited_together(against, self.state.day)
+            yield Text(f"§ {where.en}", f"§ {where.zh}")
         if option.status in ("open", "discretion"):
             return
         yield from plan_lines(self.engine, plan(self.engine, self.state, option.attempt.act))

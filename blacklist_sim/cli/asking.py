@@ -7,9 +7,10 @@ import click
 
 from blacklist_sim.cli import options, output
 from blacklist_sim.cli.loading import read_one
-from blacklist_sim.cli.moment import Moment, at, scripted, written
+from blacklist_sim.cli.moment import Moment, at, check_day, scripted, written
+from blacklist_sim.timeline.record import plain, step_data
 from blacklist_sim.timeline.replay import Replay
-from blacklist_sim.timeline.report import log_lines, plain, step_data
+from blacklist_sim.timeline.report import day_lines
 from blacklist_sim.workflow.questions import whats_next
 from blacklist_sim.workflow.questions import why as ask_why
 
@@ -57,6 +58,7 @@ def why(
 
     options.checked_policy(policy)
     story = read_one(file, number, real_ids)
+    check_day(story, on)
     like = scripted(story, act, on, who, case)
     asked = written(story, act, on, fields, who, case, like)
     moment = at(story, on, mode, policy, before=like)
@@ -131,7 +133,7 @@ def next_(
         output.say_json(plain({"format": 1, "file": file, "from": on, "until": horizon, "steps": steps}))
         return
     _stopped(moment, lang)
-    lines = list(log_lines(ahead, lang))[1:]
+    lines = list(day_lines(ahead, lang))
     output.say_all(lines)
     if not lines:
         output.say_text(f"nothing happens until {horizon}", f"至 {horizon} 不会发生任何事", lang)

@@ -45,7 +45,9 @@ def diagram(
         story = read_one(file, number, real_ids)
         found = at(story, on or story.events[-1].date, mode, policy).replay
         engine, on, present = found.engine, found.state.day, _present(found.state, track)
-    output.say_source(mermaid(draw(engine, track, on or today(), present, loops), lang))
+    day = on or today()
+    engine.book.epoch(day)
+    output.say_source(mermaid(draw(engine, track, day, present, loops), lang))
 
 
 def _present(state: State, track: str) -> dict[str, tuple[str, ...]]:

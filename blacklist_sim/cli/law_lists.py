@@ -29,6 +29,7 @@ def figure(name: str | None, on: date | None, as_json: bool, lang: str) -> None:
     Without ID all figures are listed; a prefix lists those whose ids begin with it.
     """
     book, day = load_book(), on or today()
+    book.epoch(day)
     found = [figure for key, figure in book.figures.items() if name is None or key.startswith(name)]
     if name in book.figures:
         found = [figure_called(book, name or "")]

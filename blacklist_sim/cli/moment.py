@@ -15,6 +15,7 @@ from blacklist_sim.timeline.problems import Flaw, from_form, unknown
 from blacklist_sim.timeline.replay import Replay, replay
 from blacklist_sim.timeline.vocabulary import Vocabulary, vocabulary
 from blacklist_sim.workflow.assemble import load_engine
+from blacklist_sim.workflow.catalogue import Catalogue, Field
 
 LISTS = ("persons",)
 FACT = "facts."
@@ -32,10 +33,16 @@ def at(story: Story, day: date, mode: str | None, policy: Mapping[str, str], bef
     """The end of `day`, or the moment just before an act of the script."""
     if before is not None:
         story = replace(story, events=tuple(event for event in story.events if event.index < before.index))
+    check_day(story, day)
+    return Moment(replay(load_engine(), story, until=day, mode=mode, policy=policy), before)
+
+
+def check_day(story: Story, day: date) -> None:
+    """Raises `OutsideBook` for a day before the book's first, and BlacklistSimError for one before the story's."""
+    vocabulary().book.epoch(day)
     first = story.events[0].date if story.events else day
     if day < first:
         raise BlacklistSimError(f"the story begins on {first}, after {day}", f"故事始于 {first}，晚于 {day}")
-    return Moment(replay(load_engine(), story, until=day, mode=mode, policy=policy), before)
 
 
 def scripted(story: Story, name: str, day: date, who: tuple[str, ...], case: str | None) -> Act | None:
@@ -62,8 +69,13 @@ def written(
     if name not in words.catalogue.acts:
         raise _refused(name, [unknown(("act",), "unknown_act", Text("act", "行为"), name, words.catalogue.acts)])
     raw = _raw(words, name, day, pairs) | {key: value for key, value in (("who", list(who)), ("case", case)) if value}
+    raw = _with_samples(raw, like)
+    if missing := [
+        field for field in words.catalogue.acts[name].payload.values() if field.required and field.name not in raw
+    ]:
+        raise BadInput(_wanted(words.catalogue, name, field) for field in missing)
     try:
-        typed: dict[str, Any] = words.forms.validator(("act", name)).validate_python(_with_samples(raw, like))
+        typed: dict[str, Any] = words.forms.validator(("act", name)).validate_python(raw)
     except ValidationError as error:
         raise _refused(name, from_form(error, (), lambda: words.forms.json_schema(("act", name)))) from None
     act = _act(typed, words.catalogue.acts[name].payload, like)
@@ -71,6 +83,23 @@ def written(
     if flaws:
         raise _refused(name, flaws)
     return act
+
+
+def _wanted(catalogue: Catalogue, name: str, field: Field) -> InputProblem:
+    """What to write for a field without which the act says nothing."""
+    kind = catalogue.types.get(field.type)
+    if kind is None:
+        form = f"{field.name}={field.type.upper()}"
+        return InputProblem("missing", f"{name} needs {form}", f"{name} 须写明 {form}")
+    values = [(value, text) for value, text in kind.values.items()]
+    en = "".join(f"\n  {field.name}={value}  {text.en}" for value, text in values)
+    zh = "".join(f"\n  {field.name}={value}  {text.zh}" for value, text in values)
+    many = (
+        ("one or more of these, with commas", "下列一项或数项（以逗号分隔）")
+        if kind.many
+        else ("one of these", "下列之一")
+    )
+    return InputProblem("missing", f"{name} needs {many[0]}:{en}", f"{name} 须写明{many[1]}：{zh}")
 
 
 def _raw(words: Vocabulary, name: str, day: date, pairs: Iterable[tuple[str, str]]) -> dict[str, Any]:

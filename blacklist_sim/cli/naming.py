@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from blacklist_sim.law.model import Dated, Figure, FigureValue, RuleVersion
 
 
+FEW = 12
+
+
 class NoSuchName(BlacklistSimError):
     """A name that leads nowhere; the message gives the nearest ones."""
 
@@ -21,6 +24,8 @@ class NoSuchName(BlacklistSimError):
         parts = {part: name for name in names for part in (name, name.rpartition(".")[2])}
         close = list(dict.fromkeys(parts[part] for part in get_close_matches(name, parts, n=4, cutoff=0.5)))
         hint = (f"; did you mean {', '.join(close)}?", f"；是否应为 {'、'.join(close)}？") if close else ("", "")
+        if not close and len(names) <= FEW:
+            hint = (f"; there are: {', '.join(names)}", f"；有：{'、'.join(names)}")
         super().__init__(f"no {what.en} called {name!r}{hint[0]}", f"没有名为“{name}”的{what.zh}{hint[1]}")
 
 

@@ -56,7 +56,7 @@ def replay(
 
 
 def _document(result: "Replay", file: str, number: int) -> dict[str, Any]:
-    from blacklist_sim.timeline.report import document
+    from blacklist_sim.timeline.record import document
 
     return {"file": file, "number": number, **document(result)}
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from blacklist_sim.text import Text
-from blacklist_sim.timeline.report import plain
+from blacklist_sim.timeline.record import plain
 from blacklist_sim.workflow import observe
 from blacklist_sim.workflow.explain import consultation_data
-from blacklist_sim.workflow.wording import called, citation
+from blacklist_sim.workflow.wording import called, citation, listed
 
 if TYPE_CHECKING:
     from blacklist_sim.workflow.engine import Engine
@@ -81,7 +81,15 @@ class WhyPage:
         if impossible is not None:
             said = impossible.text(self.engine.catalogue.tracks)
             yield Text(f"✗ {said.en}", f"✗ {said.zh}")
-        for node in self.found.explain(self.engine, self.state.story.people):
+        asked = self.found.attempt.consulted
+        against = sum(not item.lawful for item in asked)
+        if against:
+            yield Text(
+                f"rules asked: {len(asked)}; standing against it: {against}, shown first",
+                f"已审查规则 {len(asked)} 条；其中不通过 {against} 条，列于最前",
+            )
+        nodes = self.found.explain(self.engine, self.state.story.people)
+        for _, node in sorted(zip(asked, nodes, strict=True), key=lambda pair: pair[0].lawful):
             yield from (Text(en, zh) for en, zh in zip(node.lines("en"), node.lines("zh"), strict=True))
 
     def data(self) -> dict[str, Any]:
@@ -137,14 +145,8 @@ def plan_lines(engine: "Engine", plan: "Plan | None") -> Iterator[Text]:
             f"{sure.zh}：{'，再'.join(name.zh for name in names)}",
         )
     if plan.facts:
-        facts = [
-            engine.catalogue.facts[name].name if name in engine.catalogue.facts else Text(name, name)
-            for name in plan.facts
-        ]
-        yield Text(
-            f"would have to be stated: {', '.join(fact.en for fact in facts)}",
-            f"须说明：{'、'.join(fact.zh for fact in facts)}",
-        )
+        facts = listed(engine, plan.facts)
+        yield Text(f"would have to be stated: {facts.en}", f"须说明：{facts.zh}")
 
 
 def plan_data(plan: "Plan | None") -> dict[str, Any] | None:

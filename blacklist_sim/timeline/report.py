@@ -1,111 +1,48 @@
-"""A replay in words and as one document with stable keys."""
+"""A replay in words: date, act or lapse, what it brought, each with its citation."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
-from decimal import Decimal
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from blacklist_sim import __version__
 from blacklist_sim.text import Text
 from blacklist_sim.timeline.expect import Check
+from blacklist_sim.timeline.record import cited
 from blacklist_sim.timeline.replay import Replay
 from blacklist_sim.timeline.saying import FINDINGS, brief, say
-from blacklist_sim.workflow import observe
-from blacklist_sim.workflow.explain import consultation_data, explain_step
+from blacklist_sim.workflow.explain import explain_step
 from blacklist_sim.workflow.state import Duty, Finding, Move
 from blacklist_sim.workflow.step import ACT, DUE, KNOWLEDGE, LAPSE, LAW, Step
 from blacklist_sim.workflow.wording import citation
 
 T = TypeVar("T")
 
+MODES = {
+    "strict": Text("strict (unlawful acts are refused)", "严格（拒绝违法行为）"),
+    "audit": Text("audit (unlawful acts are kept, with findings)", "审计（保留违法行为并记录）"),
+}
 KINDS = {LAW: Text("the law changes", "法律变更"), KNOWLEDGE: Text("the court learns of it", "法院知悉")}
 
 
-def document(replay: Replay) -> dict[str, Any]:
-    """The whole replay: what it rests on, each step with its citations, each expectation, the state at the end."""
-    engine = replay.engine
-    return {
-        "format": 1,
-        "program": __version__,
-        "law": {"book": engine.book.version, "digest": engine.book.digest, "calendar": dict(engine.calendar.pins)},
-        "title": replay.story.title._asdict(),
-        "mode": replay.state.mode,
-        "policy": dict(sorted(replay.state.policy.items())),
-        "ok": replay.ok,
-        "stopped": step_data(replay, replay.stopped) if replay.stopped else None,
-        "steps": [{"event": index, **step_data(replay, step)} for index, step in replay.steps],
-        "expectations": [check_data(check) for check in replay.checks],
-        "end": plain(observe.look(engine, replay.state)),
-    }
-
-
-def step_data(replay: Replay, step: Step) -> dict[str, Any]:
-    """One step as plain data."""
-    engine = replay.engine
-    data: dict[str, Any] = plain(
-        {
-            "date": step.day,
-            "kind": step.kind,
-            "name": step.name,
-            "case": step.case,
-            "who": list(step.who),
-            "outcome": step.outcome,
-            "by": step.act.by if step.act else None,
-            "accepted": step.accepted,
-            "refused_by": list(step.refused_by),
-            "impossible": step.impossible.text(engine.catalogue.tracks)._asdict() if step.impossible else None,
-            "moves": [
-                {"track": move.track, "key": list(move.key), "from": move.source, "to": move.dest}
-                for move in step.moves
-            ],
-            "duties_opened": [observe.duty_item(duty) for duty in step.opened],
-            "duties_done": [observe.duty_item(duty) for duty in step.discharged],
-            "duties_moot": [observe.duty_item(duty) for duty in step.mooted],
-            "duties_breached": [observe.duty_item(duty) for duty in step.breached],
-            "periods_started": [observe.deadline_item(period) for period in step.started],
-            "findings": [
-                {**observe.finding_item(finding), "citation": _cited(replay, finding)} for finding in step.findings
-            ],
-            "rules": [consultation_data(engine, item, step.day) for item in step.consulted],
-            "cited": [
-                {"rule": version.rule.id, "citation": citation(engine, version, step.day)._asdict()}
-                for version in step.cited
-            ],
-        }
-    )
-    return data
-
-
-def check_data(check: Check) -> dict[str, Any]:
-    """One expectation as plain data."""
-    data: dict[str, Any] = plain(
-        {
-            "event": check.index,
-            "key": check.key,
-            "expected": check.expected,
-            "found": check.found,
-            "agrees": check.agrees,
-            "answered": check.answered,
-            "why": check.why._asdict() if check.why.en else None,
-        }
-    )
-    return data
-
-
-def plain(value: Any) -> Any:
-    """JSON's own types only: dates and amounts become text, never floats."""
-    if isinstance(value, Mapping):
-        return {str(key): plain(item) for key, item in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [plain(item) for item in value]
-    if isinstance(value, (date, Decimal)):
-        return str(value)
-    return value if isinstance(value, (str, int, bool, type(None))) else str(value)
-
-
 def log_lines(replay: Replay, language: str, explain: bool = False) -> Iterator[str]:
-    """The replay for a reader: date, act or lapse, moves, duties and findings, each with its citation."""
-    yield replay.story.title.pick(language)
+    """The replay for a reader: what it is about, then day by day what happened."""
+    yield from (line.pick(language) for line in _opening(replay))
+    yield from day_lines(replay, language, explain)
+
+
+def _opening(replay: Replay) -> Iterator[Text]:
+    """The title, who is who, and by which mode and policy it was replayed."""
+    story, state = replay.story, replay.state
+    yield story.title
+    people = [f"{party.name} [{key}]" for key, party in story.people.items()]
+    yield Text(f"people: {', '.join(people)}", f"人物：{'、'.join(people)}")
+    mode = MODES[state.mode]
+    chosen = [f"{key}={option}" for key, option in sorted(state.policy.items())]
+    policy = Text(f"; policy: {', '.join(chosen)}", f"；政策：{'、'.join(chosen)}") if chosen else Text("", "")
+    yield Text(f"mode: {mode.en}{policy.en}", f"模式：{mode.zh}{policy.zh}")
+
+
+def day_lines(replay: Replay, language: str, explain: bool = False) -> Iterator[str]:
+    """Date, act or lapse, moves, duties and findings, each with its citation; expectations on their day."""
     steps = _by_event(replay.steps)
     checks = _by_event((check.index, check) for check in replay.checks)
     for index in sorted({*steps, *checks}):
@@ -156,7 +93,8 @@ def _step_lines(replay: Replay, step: Step, language: str, explain: bool) -> Ite
 
 def _headline(replay: Replay, step: Step) -> Text:
     catalogue = replay.engine.catalogue
-    who = _people(replay, step.who)
+    doer = step.act.by if step.act else None
+    who = _people(replay, tuple(person for person in step.who if person != doer))
     if step.kind == ACT:
         name = catalogue.acts[step.name].name
         refused = (
@@ -167,7 +105,8 @@ def _headline(replay: Replay, step: Step) -> Text:
                 "——被拒绝" if not step.impossible else "——不可能",
             )
         )
-        return Text(f"{name.en}{who.en}{refused.en}", f"{name.zh}{who.zh}{refused.zh}")
+        by = _doer(replay, doer)
+        return Text(f"{by.en}{name.en}{who.en}{refused.en}", f"{by.zh}{name.zh}{who.zh}{refused.zh}")
     if step.kind == LAPSE:
         name = catalogue.lapses[step.name].name
         return Text(f"period over: {name.en}{who.en}", f"期间届满：{name.zh}{who.zh}")
@@ -175,6 +114,14 @@ def _headline(replay: Replay, step: Step) -> Text:
         name = replay.engine.book.duties[step.name].name
         return Text(f"last day passed: {name.en}{who.en}", f"期限已过：{name.zh}{who.zh}")
     return KINDS[step.kind]
+
+
+def _doer(replay: Replay, by: str | None) -> Text:
+    if by is None:
+        return Text("", "")
+    party = replay.story.people.get(by)
+    name = Text(party.name, party.name) if party is not None else replay.engine.catalogue.role(by)
+    return Text(f"{name.en}: ", f"{name.zh}：")
 
 
 def _people(replay: Replay, who: tuple[str, ...]) -> Text:
@@ -214,14 +161,10 @@ def _duty(replay: Replay, duty: Duty, word: Text, day: date) -> Text:
 
 
 def _finding(replay: Replay, finding: Finding) -> Text:
-    cited, kind = _cited(replay, finding), FINDINGS[finding.kind]
+    at, kind = cited(replay, finding), FINDINGS[finding.kind]
     name = replay.engine.book.rules[finding.rule].name
-    where, where_zh = (f" — {cited['en']}", f"——{cited['zh']}") if cited else ("", "")
+    where, where_zh = (f" — {at['en']}", f"——{at['zh']}") if at else ("", "")
     return Text(f"! finding: {name.en}: {kind.en}{where}", f"！发现：{name.zh}：{kind.zh}{where_zh}")
-
-
-def _cited(replay: Replay, finding: Finding) -> dict[str, str] | None:
-    return citation(replay.engine, finding.version, finding.day)._asdict() if finding.version else None
 
 
 def check_lines(replay: Replay, check: Check, language: str) -> Iterator[str]:

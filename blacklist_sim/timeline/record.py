@@ -1,0 +1,102 @@
+"""A replay as one document with stable keys, of JSON's own types only."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from blacklist_sim import __version__
+from blacklist_sim.timeline.expect import Check
+from blacklist_sim.timeline.replay import Replay
+from blacklist_sim.workflow import observe
+from blacklist_sim.workflow.explain import consultation_data
+from blacklist_sim.workflow.state import Finding
+from blacklist_sim.workflow.step import Step
+from blacklist_sim.workflow.wording import citation
+
+
+def document(replay: Replay) -> dict[str, Any]:
+    """The whole replay: what it rests on, each step with its citations, each expectation, the state at the end."""
+    engine = replay.engine
+    return {
+        "format": 1,
+        "program": __version__,
+        "law": {"book": engine.book.version, "digest": engine.book.digest, "calendar": dict(engine.calendar.pins)},
+        "title": replay.story.title._asdict(),
+        "mode": replay.state.mode,
+        "policy": dict(sorted(replay.state.policy.items())),
+        "ok": replay.ok,
+        "stopped": step_data(replay, replay.stopped) if replay.stopped else None,
+        "steps": [{"event": index, **step_data(replay, step)} for index, step in replay.steps],
+        "expectations": [check_data(check) for check in replay.checks],
+        "end": plain(observe.look(engine, replay.state)),
+    }
+
+
+def step_data(replay: Replay, step: Step) -> dict[str, Any]:
+    """One step as plain data."""
+    engine = replay.engine
+    data: dict[str, Any] = plain(
+        {
+            "date": step.day,
+            "kind": step.kind,
+            "name": step.name,
+            "case": step.case,
+            "who": list(step.who),
+            "outcome": step.outcome,
+            "by": step.act.by if step.act else None,
+            "accepted": step.accepted,
+            "refused_by": list(step.refused_by),
+            "impossible": step.impossible.text(engine.catalogue.tracks)._asdict() if step.impossible else None,
+            "moves": [
+                {"track": move.track, "key": list(move.key), "from": move.source, "to": move.dest}
+                for move in step.moves
+            ],
+            "duties_opened": [observe.duty_item(duty) for duty in step.opened],
+            "duties_done": [observe.duty_item(duty) for duty in step.discharged],
+            "duties_moot": [observe.duty_item(duty) for duty in step.mooted],
+            "duties_breached": [observe.duty_item(duty) for duty in step.breached],
+            "periods_started": [observe.deadline_item(period) for period in step.started],
+            "findings": [
+                {**observe.finding_item(finding), "citation": cited(replay, finding)} for finding in step.findings
+            ],
+            "rules": [consultation_data(engine, item, step.day) for item in step.consulted],
+            "cited": [
+                {"rule": version.rule.id, "citation": citation(engine, version, step.day)._asdict()}
+                for version in step.cited
+            ],
+        }
+    )
+    return data
+
+
+def check_data(check: Check) -> dict[str, Any]:
+    """One expectation as plain data."""
+    data: dict[str, Any] = plain(
+        {
+            "event": check.index,
+            "key": check.key,
+            "expected": check.expected,
+            "found": check.found,
+            "agrees": check.agrees,
+            "answered": check.answered,
+            "why": check.why._asdict() if check.why.en else None,
+        }
+    )
+    return data
+
+
+def plain(value: Any) -> Any:
+    """JSON's own types only: dates and amounts become text, never floats."""
+    if isinstance(value, Mapping):
+        return {str(key): plain(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [plain(item) for item in value]
+    if isinstance(value, (date, Decimal)):
+        return str(value)
+    return value if isinstance(value, (str, int, bool, type(None))) else str(value)
+
+
+def cited(replay: Replay, finding: Finding) -> dict[str, str] | None:
+    """Where the rule of a finding stands, in both languages."""
+    return citation(replay.engine, finding.version, finding.day)._asdict() if finding.version else None
