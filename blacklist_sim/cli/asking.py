@@ -25,9 +25,10 @@ who_option = click.option("--who", multiple=True, metavar="ID", help="The person
 def _stopped(moment: Moment, lang: str) -> None:
     step = moment.replay.stopped
     if step is not None:
+        name = moment.replay.engine.catalogue.acts[step.name].name
         output.say_text(
-            f"note: the script stops on {step.day}, where {step.name} is refused",
-            f"注意：脚本在 {step.day} 停止，{step.name} 被拒绝", lang, "warn",
+            f"note: the script stops on {step.day}, where “{name.en}” is refused",
+            f"注意：脚本在 {step.day} 停止，“{name.zh}”被拒绝", lang, "warn",
         )  # fmt: skip
 
 

@@ -17,7 +17,8 @@ def fixtures(as_json: bool, lang: str) -> None:
     if as_json:
         output.say_json({name: [output.both(title) for title in found] for name, found in titles.items()})
         return
-    width = max(map(len, titles), default=0)
     for name, found in titles.items():
-        for number, title in enumerate(found):
-            output.say(f"{name if number == 0 else '':{width}}  {title.pick(lang)}")
+        output.say(name, "head")
+        for title in found:
+            output.say(f"    {title.pick(lang)}")
+    output.say_text(f"{len(titles)} timelines are shipped", f"内置时间线共 {len(titles)} 个", lang)

@@ -14,7 +14,7 @@ from blacklist_sim.law.coverage import STATUSES, Coverage, Exercise, InstrumentC
 from blacklist_sim.law.coverage import coverage as cover
 from blacklist_sim.law.diff import BEGAN, CHANGED, ENDED, RENUMBERED, Change, differences
 from blacklist_sim.law.load import load_book
-from blacklist_sim.law.model import Figure, FigureValue, RuleVersion
+from blacklist_sim.law.model import Figure, FigureValue, Rule, RuleVersion
 from blacklist_sim.text import Text
 
 if TYPE_CHECKING:
@@ -98,7 +98,11 @@ def _lines(found: Coverage) -> Iterator[Text]:
             if rules:
                 yield Text(f"{what.en}, {SEEN[seen].en}: {len(rules)}", f"{what.zh}，{SEEN[seen].zh}：{len(rules)}")
                 if seen != "both":
-                    yield from (Text(f"    {rule.rule.id}", f"    {rule.rule.id}") for rule in rules)
+                    yield from (_named(rule.rule) for rule in rules)
+
+
+def _named(rule: Rule) -> Text:
+    return Text(f"    {rule.id}  {rule.name.en}", f"    {rule.id}  {rule.name.zh}")
 
 
 def _instrument(part: InstrumentCoverage) -> Iterator[Text]:

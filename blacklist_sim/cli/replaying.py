@@ -13,7 +13,36 @@ if TYPE_CHECKING:
     from blacklist_sim.timeline.replay import Replay
 
 
-@click.command(cls=options.Command)
+KEYS = """\b
+The document of --json (texts as {en, zh}, days and amounts as text; keys are
+never renamed under one format number):
+format, ok, timelines
+timelines     file, number, format, program, law, title, mode, policy, ok,
+              stopped, steps, expectations, end
+law           book, digest, calendar: what the replay rests on
+stopped       the step of an act refused that nobody expected to be, or null
+steps         event, date, kind, name, case, who, outcome, by, accepted,
+              refused_by, impossible, moves, duties_opened, duties_done,
+              duties_moot, duties_breached, periods_started, findings, rules,
+              cited
+kind          act, lapse (a period ran out), due (the last day of a duty
+              passed), law (the law changed), knowledge (the court learned)
+event         the place of the event in the script, counted from 0
+moves         track, key (case, person, …), from, to
+duties        duty, what (acts that do it), who, about, case, opened, by (last
+              day), projected, status, rule
+periods       what, about, case, since, last, projected, paused
+findings      kind, date, rule, what, about, case, missing, citation
+rules         every rule asked: rule, kind, status (holds, fails, unknown,
+              discretion), lawful, presumed, about, citation, evidence, says,
+              readings, missing, earliest, cures, switch, conflicts_with, whose
+cited         rules relied on without being asked: rule, citation
+expectations  event, key, expected, found, agrees, answered, why
+end           date, positions, people, duties_open, deadlines, findings
+"""
+
+
+@click.command(cls=options.Command, epilog=KEYS)
 @options.files
 @options.as_json
 @click.option("--until", type=options.DAY, metavar="DATE", help="Stop at the end of that day.")
@@ -66,8 +95,8 @@ def _print(result: "Replay", file: str, lang: str, explain: bool, several: bool)
 
     if several:
         output.say(f"== {file}", "head")
-    for line in log_lines(result, lang, explain=explain):
-        output.say(line, _tone(line))
+    for number, line in enumerate(log_lines(result, lang, explain=explain)):
+        output.say(line, _tone(line) if number else "head")
     _verdict(result, lang)
     if several:
         output.say("")
@@ -83,14 +112,18 @@ def _tone(line: str) -> str:
 def _verdict(result: "Replay", lang: str) -> None:
     held, failed = len(result.held), len(result.failed)
     if result.ok:
-        output.say_text(f"{held} expectations hold", f"{held} 项预期均成立", lang, "good")
+        if not held:
+            output.say_text("no expectation was reached", "未至任何预期", lang, "warn")
+            return
+        en = "1 expectation holds" if held == 1 else f"{held} expectations hold"
+        output.say_text(en, f"{held} 项预期均成立", lang, "good")
         return
     if failed:
-        en = f"{failed} of {held + failed} expectations do not hold"
+        en = f"{failed} of {held + failed} expectations {'does' if failed == 1 else 'do'} not hold"
         output.say_text(en, f"{held + failed} 项预期中有 {failed} 项不成立", lang, "bad")
     if result.stopped is not None:
-        day, name = result.stopped.day, result.stopped.name
-        output.say_text(f"{name} of {day} was refused", f"{day} 的 {name} 被拒绝", lang, "bad")
+        day, name = result.stopped.day, result.engine.catalogue.acts[result.stopped.name].name
+        output.say_text(f"{day}: “{name.en}” was refused", f"{day}：“{name.zh}”被拒绝", lang, "bad")
 
 
 def _total(read: list[tuple[str, list[Any]]], ok: bool, lang: str) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from unicodedata import combining, east_asian_width
 
 HANG = "  "
+NUMBERS = "〔"  # opens the year in the number of a document, which stays whole
 OPENING, CLOSING = "（〔《“‘([", "，、。；：！？）〕》”’,;:.!?)]"
 
 
@@ -15,7 +16,8 @@ def width(text: str) -> int:
 def wrapped(line: str, columns: int) -> Iterator[str]:
     """The line in pieces of at most so many columns; what follows the first hangs a little deeper.
 
-    It breaks at spaces and between Chinese characters, never before a closing mark or after an opening one.
+    It breaks at spaces and between Chinese characters, never before a closing mark, nor after an
+    opening one or a digit.
     """
     indent = line[: len(line) - len(line.lstrip())]
     hang = indent + HANG
@@ -40,7 +42,9 @@ def _units(text: str) -> Iterator[str]:
 
 
 def _may_break(left: str, right: str) -> bool:
-    if right.isspace() or right in CLOSING or left in OPENING:
+    if right.isspace() or right in CLOSING or left in OPENING or right == NUMBERS:
+        return False
+    if left.isdigit() and not right.isascii():
         return False
     return left.isspace() or _columns(left) == 2 or _columns(right) == 2
 

@@ -8,7 +8,8 @@ from blacklist_sim.text import Text
 from blacklist_sim.timeline.expect import Check
 from blacklist_sim.timeline.record import cited
 from blacklist_sim.timeline.replay import Replay
-from blacklist_sim.timeline.saying import FINDINGS, brief, say
+from blacklist_sim.timeline.saying import FINDINGS, YES_NO, brief, say
+from blacklist_sim.workflow import observe
 from blacklist_sim.workflow.explain import explain_step
 from blacklist_sim.workflow.state import Duty, Finding, Move
 from blacklist_sim.workflow.step import ACT, DUE, KNOWLEDGE, LAPSE, LAW, Step
@@ -27,6 +28,7 @@ def log_lines(replay: Replay, language: str, explain: bool = False) -> Iterator[
     """The replay for a reader: what it is about, then day by day what happened."""
     yield from (line.pick(language) for line in _opening(replay))
     yield from day_lines(replay, language, explain)
+    yield from (line.pick(language) for line in _closing(replay))
 
 
 def _opening(replay: Replay) -> Iterator[Text]:
@@ -39,6 +41,22 @@ def _opening(replay: Replay) -> Iterator[Text]:
     chosen = [f"{key}={option}" for key, option in sorted(state.policy.items())]
     policy = Text(f"; policy: {', '.join(chosen)}", f"；政策：{'、'.join(chosen)}") if chosen else Text("", "")
     yield Text(f"mode: {mode.en}{policy.en}", f"模式：{mode.zh}{policy.zh}")
+
+
+def _closing(replay: Replay) -> Iterator[Text]:
+    """Where everybody stands on the last day, and what is still owed."""
+    state = replay.state
+    yield Text(f"{state.day}  as it stands", f"{state.day}  此时")
+    for person, flags in observe.look(replay.engine, state)["people"].items():
+        name = replay.story.people[person].name
+        said = [YES_NO[flag][not holds] for flag, holds in flags.items() if flag in YES_NO]
+        yield Text(
+            f"            {name}: {', '.join(text.en for text in said)}",
+            f"            {name}：{'，'.join(text.zh for text in said)}",
+        )
+    for duty in sorted(state.duties.values(), key=lambda duty: duty.opened):
+        owed = _duty(replay, duty, Text("still owed", "尚待履行"), state.day)
+        yield Text(f"            {owed.en}", f"            {owed.zh}")
 
 
 def day_lines(replay: Replay, language: str, explain: bool = False) -> Iterator[str]:
@@ -147,12 +165,12 @@ def _move(replay: Replay, move: Move) -> Text:
 def _duty(replay: Replay, duty: Duty, word: Text, day: date) -> Text:
     who = replay.engine.catalogue.role(duty.who)
     until, until_zh = "", ""
-    if word.en == "duty":
+    if running := word.en in ("duty", "still owed"):
         until, until_zh = (f", by {duty.due}", f"，至 {duty.due}") if duty.due else (", no period fixed", "，未定期限")
         if duty.deadline and duty.deadline.projected:
             until, until_zh = until + " (projected)", until_zh + "（推算）"
     late, late_zh = (" (late)", "（逾期）") if duty.outcome == "late" else ("", "")
-    cited = citation(replay.engine, duty.version, day) if duty.version and word.en == "duty" else None
+    cited = citation(replay.engine, duty.version, day) if duty.version and running else None
     where, where_zh = (f" — {cited.en}", f"——{cited.zh}") if cited else ("", "")
     return Text(
         f"{word.en}: {duty.rule.name.en} [{who.en}]{until}{late}{where}",
