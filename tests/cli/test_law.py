@@ -1,0 +1,132 @@
+"""`law`: the book opened at a rule, at a day, between two days."""
+
+import re
+
+
+def test_without_more_it_lists_each_instrument_its_texts_and_what_was_not_read(tell):
+    told = tell("law")
+    assert told.status == 0
+    start = told.lines.index(next(line for line in told.lines if line.startswith("list-provisions ")))
+    block = told.lines[start : start + 4]
+    assert "法释〔2013〕17号: 2013-10-01 to 2017-04-30" in block[1]
+    assert "法释〔2017〕7号: since 2017-05-01" in block[2]
+    assert block[3].strip().startswith("not read:")
+    heads = [line for line in told.lines if not line.startswith(" ")]
+    assert sum(line.strip().startswith("not read:") for line in told.lines) == len(heads)
+
+
+def test_a_rule_shows_its_dates_its_words_its_place_its_evidence_its_gap_and_who_asks_it(tell):
+    told = tell("law listing.bar.minor")
+    assert told.status == 0
+    for line in (
+        "listing.bar.minor — No minor on the list",
+        "since 2017-05-01",
+        "    cited: List Provisions (法释〔2017〕7号), art. 4",
+        "    evidence: confirmed",
+        "asked of: decide_listing (decide to list)",
+    ):
+        assert line in told.lines
+    assert any(line.startswith("2013-10-01 to 2017-04-30: no such rule:") for line in told.lines)
+
+
+def test_a_rule_of_a_renumbered_law_shows_each_number_with_its_day(tell):
+    told = tell("law time.start_day_excluded")
+    numbers = re.findall(r"Civil Procedure Law \((\d{4}) text\).*\(so numbered from (\d{4}-\d\d-\d\d)\)", told.out)
+    assert len(numbers) >= 2
+    assert [day for _, day in numbers] == sorted(day for _, day in numbers)
+
+
+def test_a_rule_with_an_open_question_names_the_switch_and_its_default(tell):
+    assert "policy six_months_and_own_motion" in tell("law listing.relist.six_months").out
+
+
+def test_the_beginning_of_an_id_lists_the_rules_that_begin_so(tell):
+    told = tell("law listing.bar")
+    assert told.status == 0
+    assert len(told.lines) > 3
+    assert all(line.startswith("listing.bar.") for line in told.lines)
+    assert [rule["rule"] for rule in tell("law listing.bar --json").document["rules"]] == [
+        line.split()[0] for line in told.lines
+    ]
+
+
+def test_on_a_day_only_the_rules_in_force_that_day_are_listed(tell):
+    before, after = (
+        {rule["rule"] for rule in tell(f"law --on {day} --json").document["rules"]}
+        for day in ("2017-04-30", "2017-05-01")
+    )
+    assert "listing.bar.minor" not in before
+    assert "listing.bar.minor" in after
+    told = tell("law --on 2017-05-01")
+    assert told.lines[-1] == f"{len(after)} rules in force on 2017-05-01"
+    assert len(told.lines) == len(after) + 1
+
+
+def test_between_two_days_it_tells_what_began_ended_and_changed(tell):
+    told = tell("law diff 2017-04-30 2017-05-01")
+    assert told.status == 0
+    heads = [re.fullmatch(r"(\w+): \d+", line) for line in told.lines if not line.startswith(" ")]
+    assert [head and head[1] for head in heads] == ["began", "ended", "changed", "renumbered"]
+    began = {
+        change.get("rule")
+        for change in tell("law diff 2017-04-30 2017-05-01 --json").document["changes"]
+        if change["change"] == "began"
+    }
+    assert "listing.bar.minor" in began
+
+
+def test_between_two_days_of_the_same_law_nothing_changed(tell):
+    assert tell("law diff 2019-03-12 2019-03-13").lines == ["nothing changed"]
+
+
+def test_a_figure_is_told_for_its_day_with_its_place(tell):
+    told = tell("law figure listing.delete --on 2019-03-12")
+    assert told.status == 0
+    assert "3 working days — List Provisions (法释〔2017〕7号), art. 10(1), since 2017-05-01" in told.out
+
+
+def test_a_program_reads_a_figure_with_its_unit_its_dates_and_its_place(tell):
+    (figure,) = tell("law figure listing.delete --on 2019-03-12 --json").document["figures"]
+    assert list(figure) == [
+        "figure", "name", "type", "switch", "value", "unit", "rolls", "from", "to", "citation", "evidence",
+    ]  # fmt: skip
+    assert (figure["unit"], figure["rolls"], figure["from"], figure["to"]) == ("working_day", True, "2017-05-01", None)
+
+
+def test_a_figure_without_a_value_on_a_day_says_since_when_there_is_one(tell):
+    told = tell("law figure listing.delete --on 2016-03-12")
+    assert told.status == 2
+    assert "2016-03-12" in told.err
+
+
+def test_each_open_question_is_listed_with_its_answers_and_one_default(tell):
+    told = tell("law switches")
+    document = tell("law switches --json").document["switches"]
+    assert told.status == 0
+    assert sum(line.startswith("  * ") for line in told.lines) == len(document)
+    (term,) = [switch for switch in document if switch["switch"] == "term_starts"]
+    assert term["default"] == "decision"
+    assert set(term["options"]) == {"decision", "publication", "service"}
+
+
+def test_each_fact_is_listed_with_its_type_and_the_acts_that_may_establish_it(tell):
+    facts = {fact["fact"]: fact for fact in tell("law facts --json").document["facts"]}
+    assert facts["able_to_perform"]["type"] == "bool"
+    assert "decide_listing" in facts["able_to_perform"]["established_in"]
+    assert sum(not line.startswith(" ") for line in tell("law facts").lines) == len(facts)
+
+
+def test_the_terms_of_art_come_in_three_scripts(tell):
+    assert "duty  义务  yìwù" in tell("law terms").lines
+
+
+def test_coverage_accounts_for_every_provision_and_tells_which_rules_were_seen_at_work(shell):
+    told = shell("law coverage --json")
+    assert told.status == 0
+    document = told.document
+    lines = [line for part in document["instruments"] for line in part["provisions"]]
+    assert sum(document["totals"].values()) == len(lines)
+    assert all(line["why"] for line in lines if line["status"] == "left_out")
+    seen = {rule["rule"]: rule for rule in document["rules"]}
+    assert seen["listing.bar.minor"]["fails"] > 0
+    assert seen["listing.bar.minor"]["holds"] > 0

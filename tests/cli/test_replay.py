@@ -1,0 +1,146 @@
+"""`replay`: what a user reads, what a program reads, and the status it ends with."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Change = Callable[[str, str], Path]
+
+DOCUMENT = ["format", "ok", "timelines"]
+TIMELINE = [
+    "file", "number", "format", "program", "law", "title", "mode", "policy", "ok", "stopped", "steps", "expectations",
+    "end",
+]  # fmt: skip
+STEP = [
+    "event", "date", "kind", "name", "case", "who", "outcome", "by", "accepted", "refused_by", "impossible", "moves",
+    "duties_opened", "duties_done", "duties_moot", "duties_breached", "periods_started", "findings", "rules", "cited",
+]  # fmt: skip
+EXPECTATION = ["event", "key", "expected", "found", "agrees", "answered", "why"]
+END = ["date", "positions", "people", "duties_open", "deadlines", "findings"]
+
+
+def test_the_log_tells_each_act_with_its_day_its_place_in_the_law_its_move_and_its_duty(tell):
+    told = tell("replay ground-1-paid-in-full")
+    assert told.status == 0
+    start = told.lines.index("2019-03-12  court: decide to list (张某)")
+    cited, moved, duty = told.lines[start + 1 : start + 4]
+    assert cited.startswith("            § List Provisions (法释〔2017〕7号), art. 1,")
+    assert moved == "            entry on the list: not listed → decided, not published"
+    assert duty.startswith("            duty: serve the listing decision [court]")
+
+
+def test_a_period_that_runs_out_stands_in_the_log_between_the_acts(tell):
+    told = tell("replay ground-1-paid-in-full")
+    assert "2018-12-03  period over: performance period runs out" in told.lines
+
+
+def test_the_log_ends_with_how_many_expectations_hold(tell):
+    told = tell("replay ground-1-paid-in-full")
+    assert sum(line.strip().startswith("as expected:") for line in told.lines) == int(told.lines[-1].split()[0])
+    assert told.lines[-1].endswith("expectations hold")
+
+
+def test_a_program_reads_one_document_whose_keys_stay(tell):
+    told = tell("replay ground-1-paid-in-full ground-four-paid-in-full-stays-listed --json")
+    assert told.status == 0
+    document = told.document
+    assert list(document) == DOCUMENT
+    assert document["ok"] is True
+    assert {timeline["file"] for timeline in document["timelines"]} == {
+        "ground-1-paid-in-full", "ground-four-paid-in-full-stays-listed",
+    }  # fmt: skip
+    for timeline in document["timelines"]:
+        assert list(timeline) == TIMELINE
+        assert all(list(step) == STEP for step in timeline["steps"])
+        assert all(list(check) == EXPECTATION for check in timeline["expectations"])
+        assert list(timeline["end"]) == END
+
+
+def test_until_a_day_nothing_later_is_told(tell):
+    told = tell("replay ground-1-paid-in-full --until 2019-03-12 --json")
+    (timeline,) = told.document["timelines"]
+    assert max(step["date"] for step in timeline["steps"]) == timeline["end"]["date"] == "2019-03-12"
+    assert {"track": "listing", "key": ["loan", "borrower", 1], "state": "published", "since": "2019-03-12"} in (
+        timeline["end"]["positions"]
+    )
+
+
+def test_a_minor_is_refused_in_strict_mode_and_listed_with_a_finding_in_audit_mode(tell):
+    strict = tell("replay minor-never-listed --until 2019-03-12").out.split("== ")[1]
+    audit = tell("replay minor-never-listed --until 2019-03-12 --mode audit").out.split("== ")[1]
+    refused, finding = "decide to list (张某) — REFUSED", "! finding: No minor on the list: against the rule"
+    assert refused in strict
+    assert finding not in strict
+    assert finding in audit
+    assert refused not in audit
+
+
+def test_a_policy_on_the_command_line_decides_an_open_question_otherwise(tell):
+    line = "replay ground-four-paid-in-full-stays-listed --json"
+    by_default, otherwise = (
+        {
+            deadline["last"]
+            for timeline in tell(f"{line} {policy}").document["timelines"]
+            for step in timeline["steps"]
+            for deadline in step["periods_started"]
+            if deadline["what"] == "listing.term"
+        }
+        for policy in ("", "--policy term_starts=service")
+    )
+    assert by_default
+    assert otherwise
+    assert by_default != otherwise
+
+
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [
+        ("en", "2019-03-12  court: decide to list (张某)"),
+        ("zh", "2019-03-12  人民法院：决定纳入失信被执行人名单（张某）"),
+        ("both", "2019-03-12  court: decide to list (张某) / 人民法院：决定纳入失信被执行人名单（张某）"),
+    ],
+)
+def test_a_reader_chooses_the_language(tell, lang, line):
+    assert line in tell(f"replay ground-1-paid-in-full --lang {lang}").lines
+
+
+def test_a_reader_may_choose_the_language_once_for_all(tell, monkeypatch):
+    monkeypatch.setenv("BLACKLIST_SIM_LANG", "zh")
+    assert "2019-03-12  人民法院：决定纳入失信被执行人名单（张某）" in tell("replay ground-1-paid-in-full").lines
+
+
+def test_asked_to_explain_the_log_shows_each_rule_what_it_says_and_what_was_looked_at(tell):
+    told = tell("replay ground-1-paid-in-full --explain")
+    start = told.lines.index("            ✓ Able to perform but refuses: holds")
+    assert "this ground has no term. — List Provisions (法释〔2017〕7号), art. 1(1)" in told.lines[start + 1]
+    assert told.lines[start + 2].strip() == "· able to perform (张某): yes"
+
+
+def test_an_expectation_that_fails_shows_what_was_expected_what_was_found_and_why(tell, changed: Change):
+    told = tell("replay", changed("listing: deleted,", "listing: published,"))
+    assert told.status == 1
+    start = told.lines.index("            NOT AS EXPECTED: listing")
+    expected, found, why = told.lines[start + 1 : start + 4]
+    assert expected.strip() == "expected: published"
+    assert found.strip().startswith("found:    deleted")
+    assert why.strip().startswith("why:")
+    assert "2019-06-05" in why
+    assert told.lines[-1] == "1 of 6 expectations does not hold"
+    assert tell("replay --json", changed("listing: deleted,", "listing: published,")).document["ok"] is False
+
+
+def test_an_act_that_nobody_expected_to_be_refused_stops_the_story_with_the_rule(tell, changed: Change):
+    told = tell("replay", changed("act: delete_listing}", "act: delete_listing, ground: no_assets}"))
+    assert told.status == 1
+    assert "2019-06-05  court: delete the entry (张某) — REFUSED" in told.lines
+    assert "✗ Round ended, two empty queries, no lead: fails" in told.out
+    assert told.lines[-1] == "2019-06-05: “delete the entry” was refused"
+
+
+def test_of_several_files_none_is_replayed_when_one_is_wrong(tell, tmp_path: Path):
+    wrong = tmp_path / "wrong.yaml"
+    wrong.write_text("timeline: 1\n", "utf-8")
+    told = tell("replay ground-1-paid-in-full", wrong)
+    assert (told.status, told.out) == (2, "")
+    assert f"{wrong}:" in told.err
