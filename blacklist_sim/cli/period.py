@@ -14,7 +14,8 @@ from blacklist_sim.law.length import DAY, WORKING_DAY, Length
 from blacklist_sim.law.load import load_book
 from blacklist_sim.law.period import deadline, restarted, without
 from blacklist_sim.law.period_law import counting_rules
-from blacklist_sim.law.period_report import report
+from blacklist_sim.law.period_report import Cite, report
+from blacklist_sim.text import Text
 
 if TYPE_CHECKING:
     from blacklist_sim.law.book import Book
@@ -80,11 +81,27 @@ def period(
             raise BlacklistSimError(en, zh)
         end = restarted(end, restart, calendar)
     basis = book.cited(value, start) if value is not None else None
-    shown = report(end, calendar, basis=basis, cite=counting_rules(book, max(start, book.first_day)))
+    as_of = max(start, book.first_day)
+    cite = counting_rules(book, as_of)
     if as_json:
-        output.say_json({"format": 1, "law": figure_id, **shown.as_dict()})
-    else:
-        output.say(shown.render(lang))
+        shown = report(end, calendar, basis=basis, cite=cite)
+        output.say_json({"format": 1, "law": figure_id, "rules_as_of": as_of, **shown.as_dict()})
+        return
+    output.say(report(end, calendar, basis=basis, cite=_named(book, cite)).render(lang))
+    if start < as_of:
+        en = f"the rules are cited as they read on {as_of}, the first day of the book; earlier texts are not in it"
+        zh = f"算法依据按本书起始日 {as_of} 的文本引用；更早的文本未收录"
+        output.say_text(en, zh, lang)
+
+
+def _named(book: "Book", cite: Cite) -> Cite:
+    """The citation of a counting rule with the name of the rule before it."""
+
+    def named(rule: str) -> Text | None:
+        name, where = book.rules[rule].name, cite(rule)
+        return where and Text(f"{name.en} — {where.en}", f"{name.zh}——{where.zh}")
+
+    return named
 
 
 def _figure(book: "Book", name: str | None, day: date) -> tuple["Figure | None", "FigureValue | None"]:

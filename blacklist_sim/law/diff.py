@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from blacklist_sim.law.citation import render
 from blacklist_sim.law.model import Figure, FigureValue, Rule, RuleVersion
 from blacklist_sim.text import Text
 
@@ -53,7 +52,4 @@ def _kind(
 
 
 def _cited(book: "Book", item: RuleVersion | FigureValue | None, day: date) -> Text | None:
-    if item is None:
-        return None
-    texts = [render(cite, book.instruments, day) for cite in item.cites]
-    return Text("; ".join(text.en for text in texts), "；".join(text.zh for text in texts))
+    return None if item is None else book.cited(item, day)

@@ -43,13 +43,13 @@ class PeriodReport(NamedTuple):
 
     def render(self, language: str = "en") -> str:
         """The report as lines of text in `en`, `zh` or `both`."""
-        written = [f"{label.pick(language)}: {text.pick(language)}" for label, text in self._head()]
+        written = [_labelled(label, text).pick(language) for label, text in self._head()]
         written += [f"  {note.pick(language)}" for note in self.notes]
         written.append(LABELS["working"].pick(language))
         written += [f"  {_stretch(line)}  {line.text.pick(language)}" for line in self.lines]
         if self.rules:
             written.append(LABELS["rules"].pick(language))
-            written += [f"  {rule}: {citation.pick(language)}" for rule, citation in self.rules]
+            written += [f"  {rule}  {citation.pick(language)}" for rule, citation in self.rules]
         return "\n".join(written)
 
     def as_dict(self) -> dict[str, Any]:
@@ -100,6 +100,10 @@ def _notes(end: Deadline, calendar: Calendar) -> tuple[Text, ...]:
     if end.last > calendar.published_until:
         notes.append(Text(*(text.format(until=calendar.published_until) for text in PROJECTED)))
     return tuple(notes)
+
+
+def _labelled(label: Text, text: Text) -> Text:
+    return Text(f"{label.en}: {text.en}", f"{label.zh}：{text.zh}")
 
 
 def _day(day: date) -> Text:
