@@ -123,8 +123,8 @@ def _start_periods(
             end = computed(engine, engine.bindings.lengths[kind.id](view), start, view)
         else:
             end = _period_end(engine, state, kind, step.day, start, payload)
-        if end is None:
-            continue
+        if end is None or (step.kind == LAPSE and step.name == kind.id and end.last <= step.day):
+            continue  # a period that renews itself ends later than the one before, or time would stand still
         for running in [p for p in state.periods if p.kind is kind and p.key == key]:
             state.periods.remove(running)
         period = Period(kind, key, aimed.case, who, end, act)
