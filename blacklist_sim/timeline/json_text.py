@@ -6,8 +6,12 @@ from typing import Any
 
 from blacklist_sim.errors import BadInput, InputProblem
 from blacklist_sim.timeline.syntax import told
-from blacklist_sim.timeline.yaml_text import MAX_DEPTH, TOO_DEEP, Path, short
+from blacklist_sim.timeline.yaml_text import MAX_BYTES, MAX_DEPTH, MAX_NODES, TOO_DEEP, Path, short
 
+TOO_LONG = (
+    f"the line is longer than {MAX_BYTES:,} characters or holds more than {MAX_NODES:,} values; one timeline is a line",
+    f"该行超过 {MAX_BYTES:,} 个字符或 {MAX_NODES:,} 个值；每个时间线占一行",
+)
 TOKEN = re.compile(r'\s*(?:("(?:[^"\\]|\\.)*")|([\[\]{}:,])|([^\s\[\]{}:,"]+))')
 
 
@@ -21,6 +25,8 @@ class _Refused(Exception):
 
 def parse_line(line: str, name: str, number: int) -> Any:
     """The value of one line of JSON Lines; raises BadInput."""
+    if len(line) > MAX_BYTES or line.count(",") > MAX_NODES:
+        raise BadInput([InputProblem("too_large", *TOO_LONG, name, number, 1)])
     try:
         value = DECODER.decode(line)
         if value.__class__ in (dict, list) and _deeper_than(MAX_DEPTH, value):

@@ -1,6 +1,7 @@
 """Stories out of thin air: any people, cases and events that the door lets through, in any order."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 from hypothesis import strategies as st
@@ -24,18 +25,20 @@ from blacklist_sim.case import (
 from blacklist_sim.text import Text
 from blacklist_sim.timeline.events import FACTS_STATED_IN
 from blacklist_sim.timeline.saying import STAGES
+from blacklist_sim.timeline.scalars import COUNT_MOST
 from blacklist_sim.timeline.vocabulary import Vocabulary
 
-PEOPLE = ("lender", "borrower", "company", "张某")
-CASES = ("loan", "rent")
+PEOPLE = ("lender", "borrower", "company", "张某", "null", "on", "y-1")
+CASES = ("loan", "no")
 HIDDEN = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\ufffe\uffff"
 CHARACTERS = st.characters(exclude_categories=("Cc", "Cs"), exclude_characters=HIDDEN)
 LINE = st.text(CHARACTERS, min_size=1, max_size=30).filter(lambda text: not text.isspace())
 NOTES = st.builds("\n".join, st.lists(LINE, min_size=1, max_size=2))
-DAYS = st.dates(date(2010, 10, 1), date(2030, 12, 31))
-AMOUNTS = st.decimals(0, 10**9, places=2)
-RATES = st.decimals(0, 1, places=6)
-COUNTS = st.integers(0, 1000)
+ANY_DAYS = st.dates()
+DAYS = st.dates(date(2010, 10, 1), date(9999, 12, 28))
+AMOUNTS = st.decimals(0, Decimal("999999999999999.99"), places=2) | st.integers(0, 10**15 - 1).map(Decimal)
+RATES = st.decimals(0, Decimal("999.999999999999"), places=12)
+COUNTS = st.integers(0, COUNT_MOST)
 IDS = st.sampled_from(PEOPLE)
 SOME_IDS = st.lists(IDS, min_size=1, max_size=3).map(tuple)
 
@@ -78,7 +81,7 @@ def parties(draw: st.DrawFn, words: Vocabulary) -> dict[str, Party]:
             key,
             "person" if human else "entity",
             draw(LINE),
-            born=draw(maybe(st.dates(date(1930, 1, 1)))) if human else None,
+            born=draw(maybe(ANY_DAYS)) if human else None,
             domicile=draw(st.sampled_from(["prc", "abroad", "taiwan"])),
             nationality=draw(maybe(LINE)),
             full_time_student=draw(maybe(st.booleans())) if human else None,
@@ -92,11 +95,11 @@ def parties(draw: st.DrawFn, words: Vocabulary) -> dict[str, Party]:
 
 @st.composite
 def titles(draw: st.DrawFn) -> TitleDocument:
-    interest = st.builds(OrdinaryInterest, DAYS, RATES, st.none(), maybe(DAYS))
+    interest = st.builds(OrdinaryInterest, ANY_DAYS, RATES, st.none(), maybe(ANY_DAYS))
     when: dict[str, Any] = draw(
         st.just({})
         | st.fixed_dictionaries({"within_days": COUNTS})
-        | st.fixed_dictionaries({"by": DAYS})
+        | st.fixed_dictionaries({"by": ANY_DAYS})
         | st.fixed_dictionaries({"instalments": st.lists(st.builds(Instalment, DAYS, AMOUNTS), min_size=1).map(tuple)})
     )
     pay = draw(st.builds(PayDuty, AMOUNTS, maybe(AMOUNTS), maybe(interest)))

@@ -63,6 +63,16 @@ HOSTILE: dict[str, tuple[str, Callable[[Path], object], str]] = {
     "60,000 nested lists in JSON": ("a.jsonl", lambda p: p.write_bytes(b"[" * 60_000), "nested deeper than 40"),
     "900 nested lists in JSON": ("a.jsonl", lambda p: p.write_bytes(_nested(900)), "nested deeper than 40 levels"),
     "41 nested lists in JSON": ("a.jsonl", lambda p: p.write_bytes(_nested(41)), "nested deeper than 40 levels"),
+    "a million values in JSON": (
+        "a.jsonl",
+        lambda p: p.write_bytes(b'{"timeline": 1, "events": [' + b"0," * 1_000_000 + b"0]}"),
+        "holds more than 250,000 values",
+    ),
+    "a line of 40 MB": (
+        "a.jsonl",
+        lambda p: p.write_bytes(b'{"a": "' + b"x" * 40_000_000 + b'"}'),
+        "the line is longer",
+    ),
     "an alias bomb": ("a.yaml", _bomb, "anchors and aliases are not read"),
     "a binary file": ("a.yaml", lambda p: p.write_bytes(bytes(range(256)) * 1000), "this is no text file"),
     "a picture": ("a.yaml", lambda p: p.write_bytes(b"\x89PNG\r\n\x1a\n" + b"\xff\xfe" * 1000), "is not UTF-8"),
