@@ -14,6 +14,7 @@ people:
   borrower: {borrower}
   boss: {{kind: person, name: 王某, born: 1970-01-01}}
   heir: {{kind: person, name: 张小某, born: 1990-01-01, domicile: {heir_lives}}}
+  firm: {{kind: entity, name: 某贸易公司, officers: {{legal_representative: boss}}}}
   stranger: {{kind: person, name: 冯某, born: 1979-05-05}}
 cases:
   loan:

@@ -8,6 +8,8 @@ from blacklist_sim.workflow.rules.course import after, is_entity, latest, perfor
 from blacklist_sim.workflow.rules.course_pauses import deaths, debtor_dead, replaced, retrial_pending
 from blacklist_sim.workflow.view import ANY, View
 
+MAINTENANCE = ("maintenance", "child_support")
+
 
 def withdrew(v: View) -> bool:
     """Whether the applicant withdrew after the latest application."""
@@ -52,9 +54,11 @@ def must_end_for_death(v: View) -> Ternary:
 
 @predicate("termination.ground.maintenance_holder_dead")
 def maintenance_holder_dead(v: View) -> Ternary:
-    """The claim is one for maintenance and its holder is dead."""
+    """The claim is one for maintenance, by its kind or else by its urgency, and its holder is dead."""
+    kind = v.fact("claim_kind")
+    maintenance = v.shown("urgent_claim") if kind is None else kind in MAINTENANCE
     recorded = any(set(act.who) & set(v.case_file.applicants) for act in deaths(v))
-    return both(v.fact("urgent_claim"), True if recorded else v.fact("maintenance_holder_dead"))
+    return both(maintenance, True if recorded else v.fact("maintenance_holder_dead"))
 
 
 @predicate("termination.ground.too_poor")
