@@ -225,3 +225,15 @@ def test_every_duty_of_the_course_of_enforcement_is_told_here() -> None:
     others = ("title.", "listing.", "consumption.", "exit_ban.", "review.", "sanction.", "crime.")
     duties = {duty for duty in load_engine().book.duties if not duty.startswith(others)}
     assert {owed.duty for owed in DUTIES} == duties
+
+
+def test_the_ruling_on_a_sale_is_due_ten_days_after_the_price_was_paid_in_full() -> None:
+    paid = SOLD[-1] + ", price_paid_on: 2020-07-01"
+    assert owed("sale.confirm", *SOLD[:-1], paid, act="").opened().due == date(2020, 7, 13)
+
+
+def test_the_database_hides_an_ended_round_after_full_performance_though_nobody_has_closed_the_case() -> None:
+    paid = "date: 2020-08-03, act: pay, by: borrower, amount: in_full"
+    assert owed("round.register.hide", *IN_REGISTER, paid, act="").opened().due == date(2020, 8, 6)
+    hidden = tell(*IN_REGISTER, paid, "date: 2020-08-05, act: hide_round_register")
+    assert ("round.register.hide", ("loan", "borrower")) not in hidden.state.duties

@@ -1,10 +1,11 @@
 """The reference price of what is seized, its sale, and what the sale brings."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 from blacklist_sim.case import Act
-from blacklist_sim.workflow.bind import complete, outcome, predicate
+from blacklist_sim.law.period import Deadline
+from blacklist_sim.workflow.bind import complete, length, outcome, predicate
 from blacklist_sim.workflow.logic import Ternary, both, no
 from blacklist_sim.workflow.rules.course import KINDS, PAUSED, performed
 from blacklist_sim.workflow.rules.course_property import held
@@ -155,6 +156,13 @@ def sale_result(v: View) -> str:
     if v.given("mode") == "set_off":
         return "set_off"
     return "sold" if v.given("result") == "sold" else "no_bid"
+
+
+@length("sale.confirm_time")
+def confirmed_by(v: View) -> Deadline | None:
+    """The time for the ruling on a sale, from the day the price was paid in full; of a set-off from the sale itself."""
+    paid_on: date | None = v.given("price_paid_on")
+    return v.end("sale.confirm", paid_on or v.date)
 
 
 @complete("confirm_sale")
