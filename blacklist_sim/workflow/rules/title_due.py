@@ -9,7 +9,7 @@ from blacklist_sim.law.period import Deadline, extended, fixed_date, months_afte
 from blacklist_sim.workflow.bind import length, outcome, predicate
 from blacklist_sim.workflow.logic import Ternary, no
 from blacklist_sim.workflow.rules.title_performance import due_by, paid
-from blacklist_sim.workflow.rules.title_service import counted, done, effective_on
+from blacklist_sim.workflow.rules.title_service import NEXT_DAY, counted, done, effective_on
 from blacklist_sim.workflow.view import View
 
 ONLY_BY_BREACH = ("tolerate", "refrain")
@@ -37,14 +37,19 @@ def performance_end(v: View) -> Deadline | None:
     return None if title.duty == "recurring" else fixed_date(start, False, v.engine.calendar)
 
 
-def next_due(v: View) -> date | None:
-    """The day of the first instalment that is not paid."""
-    sum_paid, owed = paid(v), Decimal(0)
+def unpaid_parts(v: View) -> list[date]:
+    """The days of the instalments that are not paid, the earliest first."""
+    sum_paid, owed, found = paid(v), Decimal(0), []
     for part in v.title.instalments:
         owed += part.amount
         if owed > sum_paid:
-            return part.due
-    return None
+            found.append(part.due)
+    return found
+
+
+def next_due(v: View) -> date | None:
+    """The day of the first instalment that is not paid."""
+    return next(iter(unpaid_parts(v)), None)
 
 
 def _on(v: View, day: date) -> Deadline:
@@ -63,24 +68,30 @@ def performance_over(v: View) -> str:
     return "next_part" if v.title.instalments and paid(v) >= due_by(v) else "unperformed"
 
 
-def limitation_start(v: View) -> date | None:
-    """The day from which the two years run; None before there is a default."""
+def limitation_start(v: View, on: date) -> date | None:
+    """The day from which the two years run, asked on a day; None before there is a default."""
     breaches = done(v, "breach_duty")
     if breaches:
         return breaches[-1].date
     if v.title.instalments:
-        return _instalment_start(v)
+        return _instalment_start(v, on)
     end = performance_end(v)
     return end.last if end is not None and end.last <= v.date else None
 
 
-def _instalment_start(v: View) -> date | None:
-    first = next_due(v)
-    if first is None:
+def _instalment_start(v: View, on: date) -> date | None:
+    """The final instalment's day or, where each has its own two years, that of the earliest that can still be had."""
+    unpaid = unpaid_parts(v)
+    if not unpaid:
         return None
     due_law = v.switch("instalment_limitation_law") == "due_day"
-    each = v.figure("title.limitation.each_instalment", on=first if due_law else v.date)
-    return first if each is not None else v.title.instalments[-1].due
+    if v.figure("title.limitation.each_instalment", on=unpaid[0] if due_law else on) is None:
+        return v.title.instalments[-1].due
+    for day in unpaid:
+        end = v.end("title.limitation", day)
+        if end is not None and on <= end.last:
+            return day
+    return unpaid[-1]
 
 
 def limitation_end(v: View, before: Act | None = None) -> Deadline | None:
@@ -88,12 +99,14 @@ def limitation_end(v: View, before: Act | None = None) -> Deadline | None:
 
     None where the period has not begun, or stands still for an obstacle that has not ended.
     """
-    start = limitation_start(v)
+    start = limitation_start(v, before.date if before is not None else _asked_on(v))
     if start is None:
         return None
     end = v.end("title.limitation", start)
     obstacles = _obstacles(v)
     for act in _events(v, before):
+        if act.date < start:
+            continue
         if end is None or act.date > end.last:
             break
         if act.name == "suspend_limitation":
@@ -104,6 +117,11 @@ def limitation_end(v: View, before: Act | None = None) -> Deadline | None:
             end = v.end("title.limitation", act.date)
     v.reading("limitation_ends", end.last if end is not None else None)
     return end
+
+
+def _asked_on(v: View) -> date:
+    """The day of the act; what a lapse brings holds from the next day."""
+    return v.date if v.period is None else v.date + NEXT_DAY
 
 
 def _events(v: View, before: Act | None) -> list[Act]:
@@ -145,7 +163,13 @@ def _after_obstacle(v: View, end: Deadline, obstacle: Obstacle) -> Deadline | No
 def limitation_length(v: View) -> Deadline | None:
     """What is left of the period for applying; None once it is over or stands still."""
     end = limitation_end(v)
-    return end if end is not None and end.last >= v.date else None
+    return end if end is not None and end.last >= _asked_on(v) else None
+
+
+@outcome("title.limitation")
+def limitation_over(v: View) -> str:
+    """Over, or over for one instalment only, so that the period of the next runs on."""
+    return "over" if limitation_length(v) is None else "runs_on"
 
 
 def application(v: View) -> Act | None:
