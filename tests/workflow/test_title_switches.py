@@ -7,7 +7,7 @@ import pytest
 from blacklist_sim.workflow.assemble import load_engine
 
 from .road_stories import NOTIFIED, SERVED, tell
-from .switch_stories import Told, due, last_day, refusing, state
+from .switch_stories import Told, last_day, refusing, state
 
 SMALL = "kind: small_claim, made: 2020-03-02, pay: {principal: 5000.00}, within_days: 10"
 FLAT = "kind: judgment, made: 2020-03-02, duty: hand_over, within_days: 10"
