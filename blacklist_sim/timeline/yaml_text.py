@@ -97,6 +97,10 @@ def parse(text: str, name: str) -> list[Any]:
         return _documents(_parser(text), name)
     except yaml.YAMLError as error:
         raise BadInput([_syntax(error, text, name)]) from None
+    except UnicodeEncodeError as error:
+        line, column = line_and_column(text, error.start)
+        en, zh = "half of a character (a lone surrogate) stands here", "此处有不完整的字符（孤立代理项）"
+        raise BadInput([InputProblem("encoding", en, zh, name, line, column)]) from None
 
 
 def _documents(parser: Any, name: str) -> list[Any]:
