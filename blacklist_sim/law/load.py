@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, TypeVar
@@ -36,7 +37,12 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 def load_book(root: Traversable | None = None) -> Book:
     """The book under `root` (by default the one shipped); raises `LawDataError` with everything inconsistent in it."""
-    return _Reader(root or files("blacklist_sim.law") / "data").book()
+    return _shipped() if root is None else _Reader(root).book()
+
+
+@cache
+def _shipped() -> Book:
+    return _Reader(files("blacklist_sim.law") / "data").book()
 
 
 class _Reader:

@@ -13,7 +13,7 @@ from blacklist_sim.cli.wrapping import width
 ROOT = Path(__file__).parent.parent.parent
 COMMAND = [sys.executable, "-m", "blacklist_sim"]
 ESCAPE = "\x1b["
-LONG = "law --on 2019-03-12".split()
+LONG = ["law", "--on", "2019-03-12"]
 
 
 def test_all_is_well_is_status_0_and_bad_input_status_2(shell):
@@ -50,7 +50,7 @@ def test_every_command_is_listed_and_has_its_help(tell):
 
     listed = tell("--help").out
     for name, entry in ENTRIES.items():
-        assert f"  {name} " in listed
+        assert not entry.line or f"  {name} " in listed
         told = tell(f"{name} --help")
         assert told.status == 0, entry
         assert told.out.startswith("Usage: blacklist-sim ")

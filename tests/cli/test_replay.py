@@ -1,5 +1,6 @@
 """`replay`: what a user reads, what a program reads, and the status it ends with."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -55,6 +56,37 @@ def test_a_program_reads_one_document_whose_keys_stay(tell):
         assert all(list(step) == STEP for step in timeline["steps"])
         assert all(list(check) == EXPECTATION for check in timeline["expectations"])
         assert list(timeline["end"]) == END
+
+
+def keys_in_help(text: str) -> dict[str, list[str]]:
+    """What the help says of each part of the document: its keys, in their order."""
+    told = text[text.index("format, ok, timelines") :]
+    parts = re.findall(r"^  (\w+)  +(\S.*(?:\n   .*)*)", told, re.MULTILINE)
+    bare = {name: re.sub(r"\([^)]*\)", "", keys).split(": ") for name, keys in parts}
+    return {name: re.findall(r"\w+", max(sides, key=lambda side: side.count(","))) for name, sides in bare.items()}
+
+
+def test_the_help_lists_the_keys_of_the_document_as_they_are_printed(tell):
+    told = keys_in_help(tell("replay --help").out)
+    document = tell("replay minor-never-listed --json").document
+    timelines = document["timelines"]
+    steps = [step for timeline in timelines for step in timeline["steps"]]
+    printed = {
+        "timelines": timelines,
+        "law": [timeline["law"] for timeline in timelines],
+        "steps": steps,
+        "moves": [move for step in steps for move in step["moves"]],
+        "duties": [duty for step in steps for duty in step["duties_opened"]],
+        "periods": [period for step in steps for period in step["periods_started"]],
+        "findings": [finding for step in steps for finding in step["findings"]],
+        "rules": [rule for step in steps for rule in step["rules"]],
+        "cited": [cited for step in steps for cited in step["cited"]],
+        "expectations": [check for timeline in timelines for check in timeline["expectations"]],
+        "end": [timeline["end"] for timeline in timelines],
+    }
+    for name, items in printed.items():
+        assert items, name
+        assert {tuple(item) for item in items} == {tuple(told[name])}, name
 
 
 def test_until_a_day_nothing_later_is_told(tell):

@@ -6,7 +6,10 @@ from blacklist_sim.cli.wrapping import width, wrapped
 
 SHORT = "  what fits"
 ENGLISH = "            duty: report property [judgment debtor], by 2019-01-28 — Property Investigation Provisions"
-CHINESE = "  被执行人没有履行生效法律文书所定义务，又有六种情形之一的，法院应当将其列入失信名单。——《失信名单规定》（法释〔2017〕7号）第一条"
+CHINESE = (
+    "  被执行人没有履行生效法律文书所定义务，又有六种情形之一的，法院应当将其列入失信名单。"
+    "——《失信名单规定》（法释〔2017〕7号）第一条"
+)
 
 
 def test_chinese_takes_two_columns():
