@@ -12,6 +12,7 @@ from blacklist_sim.workflow.rules.title_service import NEVER_IN_THE_TITLE
 from blacklist_sim.workflow.view import ANY, View
 
 WITHOUT_APPLICATION = ("maintenance", "child_support", "civil_sanction", "civil_part_of_criminal")
+TITLES_WITHOUT_APPLICATION = ("civil_sanction", "criminal_civil_part")
 
 
 @predicate("title.apply.effective")
@@ -65,6 +66,8 @@ def passed_on(v: View) -> Ternary:
     by_transfer = v.switch("transfer_of_public_claims") == "transfer"
     if v.title.kind in PUBLIC:
         return by_transfer
+    if v.title.kind in TITLES_WITHOUT_APPLICATION:
+        return True
     kind = v.fact("claim_kind")
     if kind is None:
         return None
