@@ -47,7 +47,8 @@ def diagram(
         engine, on, present = found.engine, found.state.day, _present(found.state, track)
     day = on or today()
     engine.book.epoch(day)
-    output.say_source(mermaid(draw(engine, track, day, present, loops), lang))
+    head = Text(f"%% the law of {day}", f"%% {day} 的法律").pick(lang)
+    output.say_source([head, *mermaid(draw(engine, track, day, present, loops), lang)])
 
 
 def _present(state: State, track: str) -> dict[str, tuple[str, ...]]:

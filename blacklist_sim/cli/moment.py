@@ -81,8 +81,22 @@ def written(
     act = _act(typed, words.catalogue.acts[name].payload, like)
     act, flaws = References(words, story.people, story.cases, story.people).event(act, ())  # type: ignore[assignment]
     if flaws:
-        raise _refused(name, flaws)
+        raise _refused(name, (_on_command_line(flaw, story, act.case) for flaw in flaws))
     return act
+
+
+def _on_command_line(flaw: Flaw, story: Story, case: str | None) -> Flaw:
+    """A question that a script answers by a key is answered here by an option."""
+    if flaw.code == "which_case":
+        found = ", ".join(f"--case {name}" for name in story.cases)
+        return flaw._replace(en=f"there are several cases; say one of: {found}", zh=f"有多个案件，请指明其一：{found}")
+    if flaw.code == "which_debtor":
+        files = [story.cases[case]] if case else list(story.cases.values())
+        found = ", ".join(dict.fromkeys(f"--who {name}" for file in files for name in file.debtor_ids))
+        return flaw._replace(
+            en=f"there are several debtors; say one of: {found}", zh=f"有多名被执行人，请指明：{found}"
+        )
+    return flaw
 
 
 def _wanted(catalogue: Catalogue, name: str, field: Field) -> InputProblem:

@@ -7,7 +7,7 @@ from blacklist_sim.text import Text
 from blacklist_sim.timeline.record import plain
 from blacklist_sim.workflow import observe
 from blacklist_sim.workflow.explain import consultation_data
-from blacklist_sim.workflow.wording import called, citation, listed
+from blacklist_sim.workflow.wording import called, citation, listed, named
 
 if TYPE_CHECKING:
     from blacklist_sim.workflow.engine import Engine
@@ -51,6 +51,18 @@ class WhyPage:
             yield Text(
                 f"earliest day, if nobody does anything: {found.earliest}", f"无人作为时的最早日期：{found.earliest}"
             )
+        if not found.may and found.attempt.impossible is None:
+            yield from self._open_fields()
+
+    def _open_fields(self) -> Iterator[Text]:
+        """The fields left open that have a few values to choose from: the answer may hang on them."""
+        types, act = self.engine.catalogue.types, self.found.act
+        for field in self.engine.catalogue.acts[act.name].payload.values():
+            if field.type in types and field.name not in act.payload:
+                name, values = named(self.engine, field.name), " | ".join(types[field.type].values)
+                yield Text(
+                    f"not given: {name.en} ({field.name}={values})", f"未给出：{name.zh}（{field.name}={values}）"
+                )
 
     def _must(self) -> Iterator[Text]:
         if not self.found.must:

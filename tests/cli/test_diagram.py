@@ -12,10 +12,12 @@ TRACKS = ("title", "enforcement", "listing", "consumption", "review", "exit_ban"
 def test_a_track_is_drawn_with_ascii_names_and_quoted_words(tell, track: str, lang: str):
     told = tell(f"diagram {track} --on 2019-03-12 --lang {lang}")
     assert told.status == 0
-    assert told.lines[0].startswith("%% ")
-    assert told.lines[1] == "flowchart TD"
+    dated, named, kind, *drawn = told.lines
+    assert dated.startswith("%% ") and "2019-03-12" in dated
+    assert named.startswith(f"%% {track}: ")
+    assert kind == "flowchart TD"
     states = set()
-    for line in told.lines[2:]:
+    for line in drawn:
         node, arrow = re.fullmatch(r'    (\w+)\["[^"]+"\]', line, re.ASCII), re.match(
             r'    (\w+) -\.?->\|"[^"]+"\| (\w+)$', line, re.ASCII
         )  # fmt: skip
