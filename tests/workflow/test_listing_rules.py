@@ -59,6 +59,12 @@ RULES = [
         ("date: 2019-03-04, act: publish_listing, complete: false",),
     ),
     BothWays(
+        "listing.publish.ended",
+        (DECIDED,),
+        ("date: 2019-03-06, act: publish_listing",),
+        ("date: 2019-03-05, act: order_retrial", "date: 2019-03-06, act: publish_listing"),
+    ),
+    BothWays(
         "listing.delete.ground_named",
         LISTED,
         (

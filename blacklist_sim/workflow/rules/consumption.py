@@ -134,11 +134,20 @@ def listed_and_unrestricted(v: View) -> Ternary:
     """Rightly listed, unpaid, and no order was made or lifted since."""
     if v.state("title") != "overdue" or not is_debtor(v, v.who):
         return False
+    if nobody_left(v) or held_back(v):
+        return False
     decided = v.unit.born
     for order in own_orders(v):
         if order.state in STANDING or (order.state == "lifted" and order.since >= decided):
             return False
     return not known_wrong(v, v.unit)
+
+
+def held_back(v: View) -> bool:
+    """Whether the opinions of 2019 keep the court from restricting: assets suffice, or the applicant holds off."""
+    if not v.in_force("consumption.bar.assets_controlled"):
+        return False
+    return bool(assets_controlled(v) or creditor_holds_off(v))
 
 
 @predicate("consumption.target.debtor")

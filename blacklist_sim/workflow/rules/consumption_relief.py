@@ -7,7 +7,7 @@ from blacklist_sim.case import Act
 from blacklist_sim.law.period import Deadline
 from blacklist_sim.workflow.bind import complete, length, outcome, predicate
 from blacklist_sim.workflow.logic import Ternary, both, either
-from blacklist_sim.workflow.rules.consumption_people import bound, is_entity, owner
+from blacklist_sim.workflow.rules.consumption_people import bound, bound_roles, is_entity, officers, owner
 from blacklist_sim.workflow.state import Position
 from blacklist_sim.workflow.view import ANY, View
 
@@ -166,7 +166,17 @@ def _money_counts(v: View, order: Position) -> Ternary:
     return bool(paid_by == ("entity" if entity else "own"))
 
 
+def _binds_doer(v: View, order: Position) -> bool:
+    """Whether an order binds the doer: the person named in it, or one through whom the entity acts on the day."""
+    if v.by in (None, bound(order)):
+        return True
+    entity = bound(order) if bound(order) == owner(order) and is_entity(v, owner(order)) else None
+    return entity is not None and v.by in officers(v, entity, v.date, bound_roles(v, v.date))
+
+
 def _restricts(v: View, order: Position) -> bool:
+    if not _binds_doer(v, order):
+        return False
     asked = set(v.given("item") or ())
     named = order.data.get("items")
     if named and not asked & set(named):

@@ -6,7 +6,6 @@ from typing import Any
 
 from blacklist_sim.workflow.bind import complete, outcome, predicate, units
 from blacklist_sim.workflow.logic import Ternary
-from blacklist_sim.workflow.rules.listing import ENDED_FOR_GOOD
 from blacklist_sim.workflow.rules.listing_entry import (
     ABLE,
     NEXT_DAY,
@@ -17,7 +16,6 @@ from blacklist_sim.workflow.rules.listing_entry import (
     has_term,
     term_grounds,
 )
-from blacklist_sim.workflow.rules.listing_repair import known_wrong
 from blacklist_sim.workflow.rules.listing_term import usual_term
 from blacklist_sim.workflow.units import NewUnit
 from blacklist_sim.workflow.view import View
@@ -170,11 +168,3 @@ def through_database(v: View) -> Ternary:
 def content_complete(v: View) -> Ternary:
     """The entry contains what it must, and nothing it must not."""
     return v.states("complete")
-
-
-@predicate("listing.publish.due")
-def publish_due(v: View) -> Ternary:
-    """Decided and not known to be wrong, still unpaid, and the case open."""
-    if v.state("title") != "overdue" or v.state("enforcement") in ENDED_FOR_GOOD:
-        return False
-    return not known_wrong(v, v.unit)

@@ -1,8 +1,10 @@
-"""What the court owes an entry while a situation lasts: deletion on each ground, revocation, correction."""
+"""What the court owes an entry while a situation lasts: publication, deletion, revocation, correction."""
 
 from blacklist_sim.workflow.bind import predicate
 from blacklist_sim.workflow.logic import Ternary
+from blacklist_sim.workflow.rules.listing import ENDED_FOR_GOOD
 from blacklist_sim.workflow.rules.listing_ends import (
+    ended_on_a_ground,
     enforcement_refused,
     no_assets,
     performed,
@@ -16,6 +18,14 @@ from blacklist_sim.workflow.rules.listing_entry import has_term, lapsed
 from blacklist_sim.workflow.rules.listing_repair import known_wrong
 from blacklist_sim.workflow.rules.review_remedy import set_right
 from blacklist_sim.workflow.view import View
+
+
+@predicate("listing.publish.due")
+def publish_due(v: View) -> Ternary:
+    """Decided and not known to be wrong, still unpaid, the case open, and nothing there to delete it again at once."""
+    if v.state("title") != "overdue" or v.state("enforcement") in ENDED_FOR_GOOD:
+        return False
+    return not known_wrong(v, v.unit) and not (_without_term(v) and ended_on_a_ground(v))
 
 
 def _without_term(v: View) -> bool:

@@ -68,7 +68,7 @@ def no_assets(v: View) -> Ternary:
     ended = v.last("end_round")
     if ended is None or v.state("enforcement") != "round_terminated":
         return False
-    queries = [act for act in v.acts("query_assets") if act.date >= ended.date and _counts(v, act)]
+    queries = [act for act in v.acts("query_assets") if _later(act, ended) and _counts(v, act)]
     if any(act.payload.get("found") for act in queries) or _effective_lead(v, ended):
         return False
     empty = [act for act in queries if act.payload.get("found") is False]
@@ -79,6 +79,11 @@ def no_assets(v: View) -> Ternary:
         return True
     v.cure("query_assets", found=False)
     return False
+
+
+def _later(act: Act, ended: Act) -> bool:
+    """Whether an act came after the round had ended; on the same day the order of the story decides."""
+    return act.date > ended.date or (act.date == ended.date and act.index > ended.index)
 
 
 def _counts(v: View, query: Act) -> bool:
@@ -122,6 +127,19 @@ def enforcement_refused(v: View) -> Ternary:
 def terminated(v: View) -> Ternary:
     """The court terminated enforcement."""
     return v.state("enforcement") == "terminated"
+
+
+@predicate("listing.publish.ended")
+def deleted_at_once(v: View) -> Ternary:
+    """An entry without term is to be shown although enforcement stands still or has ended on a deletion ground."""
+    return any(not has_term(v, entry) for entry in v.units) and ended_on_a_ground(v)
+
+
+def ended_on_a_ground(v: View) -> bool:
+    """Whether enforcement against the person ended, or stands still, in a way that is a deletion ground of the day."""
+    if terminated(v):
+        return True
+    return v.in_force("listing.delete.suspended") and bool(suspended(v) or enforcement_refused(v))
 
 
 @predicate("listing.delete.term_over")

@@ -63,9 +63,15 @@ def _kind_decided(v: View, entry: Position) -> str:
 
 
 def _kind_of_older(v: View, entry: Position) -> str:
-    if v.switch("entries_of_2013") == "keep_no_term":
+    if v.switch("entries_of_2013") == "keep_no_term" or _owed_since_older_text(v, entry):
         return NO_TERM
     return kind_for(v, grounds_of(entry))
+
+
+def _owed_since_older_text(v: View, entry: Position) -> bool:
+    """Whether its deletion fell due under the text without terms and is owed still; no text takes that away."""
+    owed = (duty for (_, key), duty in v.state_of.duties.items() if key == entry.key)
+    return any("delete_listing" in duty.rule.done_by and duty.opened < terms_begin(v) for duty in owed)
 
 
 def kind_for(v: View, grounds: tuple[str, ...]) -> str:

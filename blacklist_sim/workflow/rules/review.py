@@ -5,6 +5,8 @@ from typing import Any
 from blacklist_sim.case import Act
 from blacklist_sim.workflow.bind import complete, outcome, picks, predicate
 from blacklist_sim.workflow.logic import Ternary, no
+from blacklist_sim.workflow.rules.consumption_people import outside_the_text
+from blacklist_sim.workflow.rules.listing_repair import plainly_wrong
 from blacklist_sim.workflow.rules.review_remedy import (
     LISTED,
     against,
@@ -184,12 +186,24 @@ def petition_is_right(v: View) -> Ternary:
     """Shown by the finding that fits the cause, or by a duty to delete that is already open."""
     asked = cause(v)
     if asked == "should_not_be_listed":
-        return known_of(v, "wrongly_listed", entries(v))
+        return listing_wrong(v)
     if asked == "data_inaccurate":
         return known_of(v, "data_inaccurate", entries(v))
     if any(owed(v, entry, "delete_listing") for entry in entries(v)):
         return True
     return v.shown("deletion_ground_present", seeker(v))
+
+
+def listing_wrong(v: View) -> Ternary:
+    """Whether an entry that stands is wrong: plain from the file, or found to be so."""
+    standing = [entry for entry in entries(v) if entry.state in LISTED]
+    return any(plainly_wrong(v, entry) for entry in standing) or known_of(v, "wrongly_listed", entries(v))
+
+
+def order_wrong(v: View) -> Ternary:
+    """Whether an order that stands is wrong: it reaches somebody outside the text, or was found to be so."""
+    orders = orders_binding(v, seeker(v))
+    return any(outside_the_text(v, order) for order in orders) or known_of(v, "order_wrongly_imposed", orders)
 
 
 @predicate("review.correction.rejection_decision")
@@ -215,10 +229,7 @@ def for_the_higher_court(v: View) -> bool:
 def error_established(v: View) -> Ternary:
     """The court established the error that it sets out to put right."""
     if v.given("against") == "consumption":
-        return known_of(v, "order_wrongly_imposed", orders_binding(v, seeker(v)))
-    name = (
-        "data_inaccurate"
-        if said(v.unit, "orders") == "correct" or v.payload.get("orders") == "correct"
-        else "wrongly_listed"
-    )
-    return known_of(v, name, entries(v))
+        return order_wrong(v)
+    if "correct" in (said(v.unit, "orders"), v.payload.get("orders")):
+        return known_of(v, "data_inaccurate", entries(v))
+    return listing_wrong(v)

@@ -2,7 +2,8 @@
 
 from blacklist_sim.workflow.bind import predicate
 from blacklist_sim.workflow.logic import Ternary
-from blacklist_sim.workflow.rules.review_remedy import cause, day_of, in_time, known_of, orders_binding, owed, seeker
+from blacklist_sim.workflow.rules.review import order_wrong
+from blacklist_sim.workflow.rules.review_remedy import cause, day_of, in_time, orders_binding, owed, seeker
 from blacklist_sim.workflow.view import View
 
 
@@ -11,7 +12,7 @@ def petition_against_order_is_right(v: View) -> Ternary:
     """Shown by the finding that fits the cause, or by a duty to lift that is already open."""
     orders = orders_binding(v, seeker(v))
     if cause(v) == "wrongly_restricted":
-        return known_of(v, "order_wrongly_imposed", orders)
+        return order_wrong(v)
     if any(owed(v, order, "lift_consumption_restriction") for order in orders):
         return True
     return v.shown("lift_ground_present", seeker(v))

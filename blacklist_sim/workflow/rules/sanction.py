@@ -76,8 +76,13 @@ def disregarded_notice(v: View) -> Ternary:
 
 
 def _notified(v: View) -> bool:
+    return bool(_bodies(v))
+
+
+def _bodies(v: View) -> set[str]:
+    """The bodies served with a notice that the person is, or acts for."""
     told = {act.payload.get("body") for act in v.acts("notify_assisting_body", who=ANY)}
-    return any(body is not None and (body == v.who or v.who in _people(v, body)) for body in told)
+    return {body for body in told if body is not None and (body == v.who or v.who in _people(v, body))}
 
 
 def _people(v: View, body: str) -> set[str | None]:
@@ -144,7 +149,9 @@ def natural_person(v: View) -> Ternary:
 @predicate("sanction.detention.body_after_refusal")
 def still_disregards(v: View) -> Ternary:
     """The body was fined and still disregards the notice."""
-    fined = any(act.payload.get("ground") == "body_not_assisting" for act in v.acts("fine", who=ANY))
+    bodies = _bodies(v)
+    fines = [act for act in v.acts("fine", who=ANY) if act.payload.get("ground") == "body_not_assisting"]
+    fined = any(bodies & set(act.who) for act in fines)
     return both(fined, v.fact("still_disregards_notice"))
 
 
