@@ -38,9 +38,11 @@ class Enforcement(Chart):
     accept_enforcement = applied.to(running)
     reject_enforcement = applied.to(rejected)
     # The notice follows filing and may be repeated; posted publicly it has arrived only when that period is over.
-    serve_notice__with_report_order = serve_notice__without_report_order = serve_notice__notice_alone = (
-        title_notice_announcement
-    ) = accepted.to(notified) | stays(notified)
+    serve_notice__with_report_order = serve_notice__without_report_order = serve_notice__notice_alone = accepted.to(
+        notified
+    ) | stays(notified)
+    # The days of a public notice run on through a pause: it is service, not realisation.
+    title_notice_announcement = accepted.to(notified) | stays(notified, suspended, deferred, settled)
     serve_notice__announced = stays(accepted, notified)
     # A court without jurisdiction gives the case up, whatever has paused in the meantime.
     object_jurisdiction = stays(accepted, notified, suspended, deferred, settled)
@@ -51,10 +53,14 @@ class Enforcement(Chart):
     # A ruling to retry suspends by itself.
     order_retrial__stays = suspended.from_(running, settled, deferred)
     # Settlement provisions: the title is resumed after a broken settlement.
-    resume_enforcement = running.where_it_stood.from_(suspended, settled)
+    resume_enforcement = notified.from_(suspended, settled, cond="notice_came") | running.where_it_stood.from_(
+        suspended, settled
+    )
     # CPL, security: deferral on security, or by the higher court; then enforcement goes on.
     defer_enforcement = deferred.from_(running, settled)
-    end_deferral = deferral = deferral_higher_court = deferred.to(running.where_it_stood)
+    end_deferral = deferral = deferral_higher_court = deferred.to(notified, cond="notice_came") | deferred.to(
+        running.where_it_stood
+    )
 
     # Settlement provisions art. 2: a settlement handed to the court pauses enforcement, at any time before its end.
     settle__filed = settled.from_(running, suspended, deferred, round_terminated) | stays(settled)
@@ -90,3 +96,17 @@ class Enforcement(Chart):
             "order_consumption_restriction", "apply_exit_ban", "order_exit_ban",
         }
     )  # fmt: skip
+
+    came = False
+
+    def notice_came(self) -> bool:
+        """Whether a public notice has come since the case was filed."""
+        return self.came
+
+    def on_title_notice_announcement(self) -> None:
+        """Remembers a notice that comes during a pause as well."""
+        self.came = True
+
+    def on_accept_enforcement(self) -> None:
+        """A case filed anew begins without a notice."""
+        self.came = False

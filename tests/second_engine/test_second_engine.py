@@ -1,12 +1,16 @@
 """A second engine, its charts written by hand from the law, against the tables and on random walks."""
 
+from datetime import date
 from random import Random
 
 import pytest
 
+from blacklist_sim.case import Act
 from blacklist_sim.workflow.assemble import load_engine
 from blacklist_sim.workflow.catalogue import ActKind, LapseKind, Outcome
+from blacklist_sim.workflow.journal import fold
 
+from ..invariants.cast import story
 from . import court
 from .chart import Chart, arrows, known, leaves, outgoing
 from .court import CHARTS
@@ -114,6 +118,48 @@ def test_a_chart_that_differs_is_caught(engine, monkeypatch):
 
     assert any("request_border_control" in text for text in wrong)
     assert leaves(ForgetfulBan) == leaves(ExitBan)
+
+
+BY_PUBLIC_NOTICE = {"method": "public_notice", "pay_within_days": 7}
+DEFERRED = {"ground": "higher_court", "months": 3}
+PAUSES = {
+    "the notice is still only posted": (date(2019, 4, 20), "accepted"),
+    "the notice came during the pause": (date(2019, 6, 3), "notified"),
+}
+
+
+@pytest.mark.parametrize(("day", "state"), PAUSES.values(), ids=PAUSES)
+def test_a_public_notice_comes_by_its_own_days_also_while_enforcement_is_deferred(engine, day, state):
+    told = story(date(2018, 10, 1), ("loan",), mode="audit")
+    acts = [
+        Act(date(2018, 10, 2), "serve_judgment", "court"),
+        Act(date(2019, 3, 1), "apply_enforcement", "lender", ("adult",)),
+        Act(date(2019, 3, 4), "accept_enforcement", "court", ("adult",)),
+        Act(date(2019, 3, 6), "serve_notice", "court", ("adult",), payload=BY_PUBLIC_NOTICE),
+        Act(date(2019, 3, 20), "defer_enforcement", "higher_court", ("adult",), payload=DEFERRED),
+        Act(day, "end_deferral", "court", ("adult",)),
+    ]
+    reached, _ = fold(engine, told, acts)
+
+    assert reached.positions["enforcement"]["loan", "adult"].state == state
+
+
+def test_a_notice_of_an_application_since_withdrawn_does_not_count_for_the_next(engine):
+    told = story(date(2018, 10, 1), ("loan",), mode="audit")
+    days = {"suspend_enforcement": {"ground": "other"}, "resume_enforcement": {"ground": "ground_ended"}}
+    names = (
+        "apply_enforcement", "accept_enforcement", "serve_notice", "terminate_enforcement",
+        "apply_enforcement", "accept_enforcement", "suspend_enforcement", "resume_enforcement",
+    )  # fmt: skip
+    payloads = {"serve_notice": {"pay_within_days": 7}, "terminate_enforcement": {"ground": "withdrawn"}, **days}
+    acts = [Act(date(2018, 10, 2), "serve_judgment", "court")]
+    acts += [
+        Act(date(2019, 3, 1 + number), name, "court", ("adult",), payload=payloads.get(name, {}))
+        for number, name in enumerate(names)
+    ]
+    reached, _ = fold(engine, told, acts)
+
+    assert reached.positions["enforcement"]["loan", "adult"].state == "accepted"
 
 
 @pytest.mark.slow

@@ -3,6 +3,7 @@
 from datetime import date
 
 from blacklist_sim.case import Act
+from blacklist_sim.workflow.state import Position
 from blacklist_sim.workflow.view import View
 
 KINDS = ("money", "movables", "real_estate", "other")
@@ -21,8 +22,19 @@ def performed(v: View) -> bool:
 
 
 def to_where(v: View) -> str:
-    """Enforcement goes on where it stood: before or after the notice."""
-    return "to_notified" if v.acts("serve_notice") else "to_accepted"
+    """Enforcement goes on where it stood, or after a notice that came by public notice in the meantime."""
+    return "to_notified" if any(_notice_came(debtor) for debtor in v.units) else "to_accepted"
+
+
+def _notice_came(debtor: Position) -> bool:
+    """Whether a notice has reached the debtor since the case was last accepted; one only posted has not."""
+    for _, trigger, _ in reversed(debtor.trail):
+        name, _, outcome = trigger.partition("/")
+        if name == "title.notice_announcement" or (name == "serve_notice" and outcome != "announced"):
+            return True
+        if name == "accept_enforcement":
+            return False
+    return False
 
 
 def latest(*acts: Act | None) -> Act | None:
