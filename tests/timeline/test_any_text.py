@@ -11,7 +11,35 @@ from blacklist_sim.timeline.write import to_json_line
 NAME = "ground-1-paid-in-full"
 YAML = shipped()[NAME].read_text(encoding="utf-8")
 LINE = to_json_line(read_timelines(NAME)[0])
-WORDS = "{ } [ ] : , - ~ \" ' &a *a !!x ? | # null true -1 1e9 2019-02-30 in_full court [] {} --- expect:".split(" ")
+WORDS = [
+    "{",
+    "}",
+    "[",
+    "]",
+    ":",
+    ",",
+    "-",
+    "~",
+    '"',
+    "'",
+    "&a",
+    "*a",
+    "!!x",
+    "?",
+    "|",
+    "#",
+    "null",
+    "true",
+    "-1",
+    "1e9",
+    "2019-02-30",
+    "in_full",
+    "court",
+    "[]",
+    "{}",
+    "---",
+    "expect:",
+]
 SIGNS = st.sampled_from([*WORDS, "\n", "  ", "\t", "---\n", "\ud800", "\u202e", "\0"])
 
 
