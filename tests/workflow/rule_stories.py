@@ -1,14 +1,21 @@
 """How a rule is told from both sides: an act that it lets pass and one that it stands against, on the same road."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
 from typing import Any
 
-from blacklist_sim.timeline.replay import Replay
+from blacklist_sim.timeline.read import read_timelines
+from blacklist_sim.timeline.replay import Replay, replay
 from blacklist_sim.workflow.answers import Consultation
+from blacklist_sim.workflow.assemble import load_engine
 from blacklist_sim.workflow.step import Step
 
 from .listing_stories import tell
+
+FIXTURES = Path(__file__).parents[2] / "fixtures" / "timelines"
 
 
 @dataclass(frozen=True)
@@ -44,3 +51,16 @@ def lets_pass(story: BothWays) -> None:
 def stands_against(story: BothWays) -> None:
     """The act is refused, by this rule if by others too."""
     assert story.rule in story.last(story.fails).refused_by
+
+
+@cache
+def seen_in_shipped_stories() -> dict[str, Counter[str]]:
+    """How often each rule let an act pass (holds) or stood against one (fails) in the shipped stories."""
+    answers: dict[str, Counter[str]] = {"holds": Counter(), "fails": Counter()}
+    for path in sorted(FIXTURES.glob("*.yaml")):
+        for story in read_timelines(path):
+            for _, step in replay(load_engine(), story).steps:
+                for item in step.consulted:
+                    way = "holds" if item.status in ("holds", "discretion") else "fails"
+                    answers[way][item.rule.id] += 1
+    return answers

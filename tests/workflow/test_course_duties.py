@@ -20,6 +20,7 @@ SOLD = (
     "price: 70000.00, announced_on: 2020-05-20",
 )
 BANKRUPT = "date: 2020-06-01, act: accept_bankruptcy, facts: {enterprise_legal_person: true}"
+STRUCK_OFF = "date: 2020-06-01, act: deregister_entity, by: court, who: borrower, liquidated: true"
 DEAD = "date: 2020-06-01, act: record_death, who: borrower"
 ENTRY = (
     "date: 2020-05-06, act: decide_listing, grounds: [able_but_refuses], facts: {able_to_perform: true}",
@@ -193,6 +194,24 @@ ENDS = [
         last=date(2020, 7, 6),
         debtors="borrower, {who: stranger, as: added}",
     ),
+    owed(
+        "entity_end.entry",
+        *NOTIFIED,
+        *ENTRY,
+        STRUCK_OFF,
+        act="act: delete_listing, ground: entity_ended",
+        policy="{entity_end_sanctions: end}",
+        **FIRM,
+    ),
+    owed(
+        "entity_end.restriction",
+        *NOTIFIED,
+        *(f"{event}, who: borrower" for event in ORDER),
+        STRUCK_OFF,
+        act="act: lift_consumption_restriction, who: borrower, ground: entity_ended",
+        policy="{entity_end_sanctions: end}",
+        **FIRM,
+    ),
     owed("death.entry", *NOTIFIED, *ENTRY, DEAD, act="act: delete_listing, ground: death"),
     owed("death.restriction", *NOTIFIED, *ORDER, DEAD, act="act: lift_consumption_restriction, ground: debtor_died"),
 ]
@@ -237,3 +256,8 @@ def test_the_database_hides_an_ended_round_after_full_performance_though_nobody_
     assert owed("round.register.hide", *IN_REGISTER, paid, act="").opened().due == date(2020, 8, 6)
     hidden = tell(*IN_REGISTER, paid, "date: 2020-08-05, act: hide_round_register")
     assert ("round.register.hide", ("loan", "borrower")) not in hidden.state.duties
+
+
+def test_a_vague_lead_is_owed_no_check() -> None:
+    vague = "date: 2020-05-06, act: offer_lead, by: lender, lead: 据说名下有房, definite: false"
+    assert {name for name, _ in tell(*NOTIFIED, vague).state.duties}.isdisjoint({"lead.check", "lead.check_urgent"})

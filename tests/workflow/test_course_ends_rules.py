@@ -2,7 +2,7 @@
 
 import pytest
 
-from .road_stories import COMPANY, NOTIFIED, tell
+from .road_stories import COMPANY, NOTIFIED, SERVED, tell
 from .rule_stories import BothWays, lets_pass, stands_against
 
 FIRM = {"borrower": COMPANY}
@@ -20,6 +20,12 @@ DECLARED = "date: 2020-08-03, act: declare_bankruptcy"
 REFUSED = "date: 2020-08-03, act: close_bankruptcy, result: refused"
 TRANSFER = "act: transfer_to_bankruptcy, consent_of: lender, facts: {insolvent: true}"
 SENT = f"date: 2020-06-01, {TRANSFER}"
+LATE = (
+    *SERVED,
+    "date: 2022-04-01, act: apply_enforcement, by: lender",
+    "date: 2022-04-06, act: accept_enforcement",
+)
+NOT_ENFORCED = "date: 2022-04-18, act: refuse_enforcement, ground: "
 END = "date: 2020-09-07, act: terminate_enforcement, ground: "
 STOP = "date: 2020-06-08, act: suspend_enforcement, ground: "
 DEFER = "date: 2020-06-08, act: defer_enforcement, "
@@ -169,6 +175,22 @@ ENDS = [
         "other_ground_to_terminate: true",
         "other_ground_to_terminate: false",
     ),
+    BothWays(
+        "refusal.limitation",
+        LATE,
+        ("date: 2022-04-11, act: object_limitation, by: borrower", f"{NOT_ENFORCED}limitation"),
+        (f"{NOT_ENFORCED}limitation",),
+        {},
+        tell,
+    ),
+    BothWays(
+        "title.limitation.passed",
+        (),
+        (*LATE, "date: 2022-04-11, act: object_limitation, by: borrower", f"{NOT_ENFORCED}limitation"),
+        (*NOTIFIED, "date: 2020-05-06, act: object_limitation, by: borrower", f"{NOT_ENFORCED}limitation"),
+        {},
+        tell,
+    ),
     *(
         fact(
             f"refusal.{ground}",
@@ -302,3 +324,10 @@ def test_who_is_on_the_list_is_not_registered_as_an_officer_from_the_new_company
         f"date: {year}, act: register_officer_change, by: agency, {office}, result: registered",
     )
     assert (told.stopped.refused_by if told.stopped else ()) == refused
+
+
+def test_who_is_added_within_a_sum_is_added_whether_or_not_the_sum_is_named() -> None:
+    for rest, presumed in ((f"liable_up_to: 50000.00, {SHOWN}", False), (SHOWN, True)):
+        story = both("party.limited_sum", (), f"{ADD}unpaid_capital, {rest}", "", **ADDED)
+        lets_pass(story)
+        assert story.answer(story.holds).presumed == presumed

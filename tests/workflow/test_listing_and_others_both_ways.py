@@ -1,20 +1,15 @@
 """No rule about list, order, ban, sanction or remedy is seen from one side only, and none is missing in the ledger."""
 
-from collections import Counter
-from pathlib import Path
-
 import pytest
 
 from blacklist_sim.law.model import TESTED_KINDS
-from blacklist_sim.timeline.read import read_timelines
-from blacklist_sim.timeline.replay import replay
 from blacklist_sim.workflow.assemble import load_engine
 
+from .rule_stories import seen_in_shipped_stories
 from .test_listing_rules import RULES as LISTING_RULES
 from .test_review import RULES as REVIEW_RULES
 
 STAGES = ("listing.", "consumption.", "exit_ban.", "sanction.", "crime.", "review.")
-FIXTURES = Path(__file__).parents[2] / "fixtures" / "timelines"
 NO_GROUND_AT_ALL = {
     "consumption.lift.settlement_alone",
     "consumption.lift.listing_deleted",
@@ -30,19 +25,6 @@ IN_TESTS = {
 OF_THE_COURT = ("power", "silent")
 
 
-@pytest.fixture(scope="module")
-def seen() -> dict[str, Counter[str]]:
-    """How often each rule let an act pass (holds) or stood against one (fails) in the shipped stories."""
-    answers: dict[str, Counter[str]] = {"holds": Counter(), "fails": Counter()}
-    for path in sorted(FIXTURES.glob("*.yaml")):
-        for story in read_timelines(path):
-            for _, step in replay(load_engine(), story).steps:
-                for item in step.consulted:
-                    way = "holds" if item.status in ("holds", "discretion") else "fails"
-                    answers[way][item.rule.id] += 1
-    return answers
-
-
 def rules_asked() -> list[str]:
     return [
         rule.id
@@ -52,9 +34,8 @@ def rules_asked() -> list[str]:
 
 
 @pytest.mark.parametrize("way", ["holds", "fails"])
-def test_every_rule_that_is_asked_has_been_seen_to_let_pass_and_to_stand_against(
-    way: str, seen: dict[str, Counter[str]]
-) -> None:
+def test_every_rule_that_is_asked_has_been_seen_to_let_pass_and_to_stand_against(way: str) -> None:
+    seen = seen_in_shipped_stories()
     from_tables = {story.rule for story in (*LISTING_RULES, *REVIEW_RULES)} | IN_TESTS | NO_GROUND_AT_ALL
     kinds = {rule.id: rule.kind for rule in load_engine().book.rules.values()}
     missing = [rule for rule in rules_asked() if not seen[way][rule] and rule not in from_tables]

@@ -130,15 +130,11 @@ def applicant_told(v: View) -> Ternary:
     return v.states("told_applicant")
 
 
-@predicate("lead.definite")
-def definite(v: View) -> Ternary:
-    """The lead is definite."""
-    return None
-
-
 @outcome("offer_lead")
 def urgency(v: View) -> str:
-    """An urgent lead has its own period."""
+    """An urgent lead has its own period; a vague one is owed no check."""
+    if v.given("definite") is False:
+        return "vague"
     return "urgent" if v.given("urgent") else "ordinary"
 
 

@@ -135,12 +135,6 @@ def mediation_left(v: View) -> bool:
     return v.title.kind == "mediation"
 
 
-@predicate("title.service.mail_abroad")
-def receipt_shown(v: View) -> Ternary:
-    """Whether the circumstances show that the mail arrived."""
-    return v.shown("receipt_abroad_shown")
-
-
 @predicate("title.appeal.open")
 def open_to_appeal(v: View) -> bool:
     """Whether the title is of a kind that can be appealed."""
