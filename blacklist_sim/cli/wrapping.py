@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from unicodedata import combining, east_asian_width
 
 HANG = "  "
-NUMBERS = "〔"  # opens the year in the number of a document, which stays whole
+YEAR = "〔〕"  # around the year in the number of a document, which stays whole
+PLACES = ("art.", "arts", "item", "items", "point", "sentence")  # stay with the number after them
 OPENING, CLOSING = "（〔《“‘([", "，、。；：！？）〕》”’,;:.!?)]"
 
 
@@ -16,8 +17,8 @@ def width(text: str) -> int:
 def wrapped(line: str, columns: int) -> Iterator[str]:
     """The line in pieces of at most so many columns; what follows the first hangs a little deeper.
 
-    It breaks at spaces and between Chinese characters, never before a closing mark, nor after an
-    opening one or a digit.
+    It breaks at spaces and between Chinese characters, never before a closing mark, nor after an opening one or a
+    digit, nor inside “art. 5”.
     """
     indent = line[: len(line) - len(line.lstrip())]
     hang = indent + HANG
@@ -34,7 +35,7 @@ def _units(text: str) -> Iterator[str]:
     """The smallest pieces that stay whole, each with the spaces after it."""
     start = 0
     for place in range(1, len(text)):
-        if _may_break(text[place - 1], text[place]):
+        if _may_break(text[place - 1], text[place]) and text[start:place].rstrip() not in PLACES:
             yield text[start:place]
             start = place
     if text:
@@ -42,9 +43,9 @@ def _units(text: str) -> Iterator[str]:
 
 
 def _may_break(left: str, right: str) -> bool:
-    if right.isspace() or right in CLOSING or left in OPENING or right == NUMBERS:
+    if right.isspace() or right in CLOSING or left in OPENING:
         return False
-    if left.isdigit() and not right.isascii():
+    if right == YEAR[0] or (left == YEAR[1] and right.isdigit()) or (left.isdigit() and not right.isascii()):
         return False
     return left.isspace() or _columns(left) == 2 or _columns(right) == 2
 

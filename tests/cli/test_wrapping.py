@@ -44,6 +44,15 @@ def test_no_piece_begins_with_a_closing_mark_or_ends_with_an_opening_one(columns
     assert not any(piece[-1] in "（〔《" for piece in pieces)
 
 
+@pytest.mark.parametrize("columns", range(20, 60))
+def test_the_number_of_an_article_stays_with_its_word(columns: int):
+    line = "            § List Provisions (法释〔2017〕7号), art. 10(4), art. 3(1), sentence 2; arts 5-7"
+    pieces = list(wrapped(line, columns))
+    assert len(pieces) > 1
+    assert not any(piece.endswith(("art.", "arts", "sentence")) for piece in pieces)
+    assert any("释〔2017〕7号" in piece for piece in pieces)
+
+
 def test_a_word_wider_than_the_terminal_stays_whole():
     assert list(wrapped("see https://flk.example/a-very-long-address", 20)) == [
         "see",
