@@ -206,7 +206,7 @@ ENDS = [
     owed(
         "entity_end.restriction",
         *NOTIFIED,
-        *(f"{event}, who: borrower" for event in ORDER),
+        f"{ORDER[0]}, bind: [borrower]",
         STRUCK_OFF,
         act="act: lift_consumption_restriction, who: borrower, ground: entity_ended",
         policy="{entity_end_sanctions: end}",

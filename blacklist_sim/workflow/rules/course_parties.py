@@ -24,6 +24,14 @@ def sanction_outlives(v: View) -> Ternary:
     return dead and v.switch("death_of_sanctioned_debtor") == "court_must_end"
 
 
+@predicate("entity_end.entry.due", "entity_end.restriction.due")
+def ends_with_the_entity(v: View) -> Ternary:
+    """The entity listed or ordered against was struck off, and the switch ends the sanction with it."""
+    struck = v.acts("deregister_entity", who=ANY)
+    ended = any(v.unit.key[1] in (act.who or v.case_file.debtor_ids) for act in struck)
+    return ended and v.switch("entity_end_sanctions") == "end"
+
+
 @predicate("party.statutory_basis")
 def basis_named(v: View) -> Ternary:
     """The basis is one that the provisions name."""

@@ -193,6 +193,14 @@ def dead_and_silent(v: View) -> Ternary:
     return v.switch("death_of_sanctioned_debtor") != "court_must_end"
 
 
+@predicate("listing.delete.entity_ended")
+def ended_and_silent(v: View) -> Ternary:
+    """The entity was struck off, and no switch settles what follows."""
+    if not v.acts("deregister_entity"):
+        return None
+    return v.switch("entity_end_sanctions") != "end"
+
+
 @predicate("listing.delete.ground_named")
 def ground_named(v: View) -> Ternary:
     """Some ground is named or plain."""
