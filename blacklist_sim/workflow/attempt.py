@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from blacklist_sim.case import Act
 from blacklist_sim.law.model import Rule, RuleVersion
 from blacklist_sim.workflow.answers import FAILS, HOLDS, UNKNOWN, Consultation, verdict
-from blacklist_sim.workflow.catalogue import ActKind, Outcome, RuleUse
+from blacklist_sim.workflow.catalogue import ActKind, Outcome
 from blacklist_sim.workflow.state import Impossible, Position, State
 from blacklist_sim.workflow.units import Aim, aim
 from blacklist_sim.workflow.view import NotGiven, View
@@ -58,16 +58,14 @@ def attempt(engine: "Engine", state: State, act: Act) -> Attempt:
         if wall is not None:
             return Attempt(kind, act, aimed, outcome, wall, ())
     view.forget()
-    rules = engine.rules_of(kind, act.date)
+    rules = engine.rules_of(kind, act)
     consulted: list[Consultation] = []
     for who in aimed.people or (None,):
         view.who = who
         if len(aimed.people) > 1:
             view.units = tuple(unit for unit in aimed.units if _concerns(unit, who)) or aimed.units
-        for use, rule, version, test in rules:
-            if use.when and not _fits(use.when, act.payload):
-                continue
-            consulted.append(_consult(engine, view, use, rule, version, test, who))
+        for rule, version, test in rules:
+            consulted.append(_consult(engine, view, rule, version, test, who))
     return Attempt(kind, act, aimed, outcome, None, tuple(consulted))
 
 
@@ -112,7 +110,7 @@ def _immovable(engine: "Engine", state: State, aimed: Aim, outcome: Outcome) -> 
     for track, rows in outcome.moves.items():
         positions = targets(state, track, aimed)
         if not positions:
-            return Impossible(track, engine.catalogue.tracks[track].first, tuple(rows))
+            return Impossible(track, engine.catalogue.first[track], tuple(rows))
         for position in positions:
             if position.state not in rows:
                 return Impossible(track, position.state, tuple(rows))
@@ -147,19 +145,8 @@ def _concerns(unit: Position, who: str | None) -> bool:
     return len(unit.key) < 2 or who in (unit.key[1], unit.key[-1])
 
 
-def _fits(when: Mapping[str, tuple[Any, ...]], payload: Mapping[str, Any]) -> bool:
-    for name, wanted in when.items():
-        value = payload.get(name)
-        if isinstance(value, (tuple, list)):
-            if not any(item in wanted for item in value):
-                return False
-        elif value not in wanted:
-            return False
-    return True
-
-
 def _consult(
-    engine: "Engine", view: View, use: RuleUse, rule: Rule, version: RuleVersion | None, test: Any, who: str | None
+    engine: "Engine", view: View, rule: Rule, version: RuleVersion | None, test: Any, who: str | None
 ) -> Consultation:
     if rule.governed_by == "situation" and view.units and view.units[0].trail:
         version = rule.on(view.units[0].born)

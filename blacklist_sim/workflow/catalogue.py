@@ -129,6 +129,10 @@ class ActKind:
     tells: str | None
     settling: tuple[tuple[str, str], ...]
     """The payload fields that establish a fact by their value, each with the fact."""
+    deciding: tuple[str, ...]
+    """The payload fields on which it depends which rules are asked."""
+    required: frozenset[str]
+    """The payload fields that may not be left open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +198,11 @@ class Catalogue:
     def table(self) -> Mapping[tuple[str, str, str], str]:
         """The compiled table: (track, state, trigger) to the next state."""
         return {(track, source, trigger): dest for track, source, trigger, dest in self.rows()}
+
+    @cached_property
+    def first(self) -> Mapping[str, str]:
+        """For each track the state in which a position begins."""
+        return {track.id: track.first for track in self.tracks.values()}
 
     @cached_property
     def bringing(self) -> Mapping[tuple[str, str], frozenset[str]]:

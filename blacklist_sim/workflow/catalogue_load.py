@@ -126,6 +126,7 @@ class _Reader:
                 _text(field["name"]) if "name" in field else None,
                 field.get("fact"),
             )
+        rules = tuple(_rule_use(item) for item in data.get("rules") or ())
         return ActKind(
             key,
             _text(data["name"]),
@@ -135,12 +136,14 @@ class _Reader:
             {track: _words(states) for track, states in (data.get("needs") or {}).items()},
             payload,
             _words(data.get("may_establish", ())),
-            tuple(_rule_use(item) for item in data.get("rules") or ()),
+            rules,
             self._outcomes(key, data.get("outcomes")),
             data.get("chosen_by"),
             _words(data.get("answers", ())),
             data.get("tells"),
             tuple((field.name, field.fact) for field in payload.values() if field.fact),
+            tuple(dict.fromkeys(field for use in rules for field in use.when)),
+            frozenset(field.name for field in payload.values() if field.required),
         )
 
     def _lapse(self, key: str, data: Mapping[str, Any], stage: str) -> LapseKind:

@@ -16,7 +16,7 @@ from blacklist_sim.workflow.answers import DISCRETION
 from blacklist_sim.workflow.apply import apply_outcome
 from blacklist_sim.workflow.attempt import Attempt, attempt
 from blacklist_sim.workflow.bind import Bindings
-from blacklist_sim.workflow.catalogue import ActKind, Catalogue, RuleUse
+from blacklist_sim.workflow.catalogue import ActKind, Catalogue
 from blacklist_sim.workflow.clock import advance
 from blacklist_sim.workflow.duties import Standing, settle_duties
 from blacklist_sim.workflow.machines import build_machines, triggers
@@ -27,7 +27,7 @@ from blacklist_sim.workflow.view import View
 
 CALENDAR_SWITCHES = ("make_up_days_work", "swapped_days_rest")
 
-Bound = tuple[RuleUse, Rule, RuleVersion | None, Any]
+Bound = tuple[Rule, RuleVersion | None, Any]
 
 
 class Engine:
@@ -45,7 +45,7 @@ class Engine:
         self.machines = machines or build_machines(catalogue)
         self.fire = triggers(self.machines)
         self._under: dict[tuple[str, ...], Engine] = {}
-        self._rules: dict[tuple[str, int], tuple[Bound, ...]] = {}
+        self._rules: dict[tuple[Any, ...], tuple[Bound, ...]] = {}
         self._standing: dict[int, dict[str, dict[str, Standing]]] = {}
         self.answered_by: dict[str, tuple[DutyRule, ...]] = {}
         self.wakes: dict[str, tuple[str, ...]] = {}
@@ -176,7 +176,7 @@ class Engine:
         for key, position in state.positions[track].items():
             if key[0] == case and (who is None or who == key[1] or who == key[-1]):
                 latest = position
-        return latest.state if latest is not None else self.catalogue.tracks[track].first
+        return latest.state if latest is not None else self.catalogue.first[track]
 
     def option(self, state: State, switch: str) -> str:
         """The option that a case's policy takes on a switch."""
@@ -186,26 +186,27 @@ class Engine:
         """Whether a period of that figure rolls off a rest day; where the law is open, as the policy says."""
         return self.book.rolls(figure, state.policy)
 
-    def rules_of(self, kind: ActKind, day: date) -> tuple[Bound, ...]:
-        """The rules that govern an act on a day, each with version in force and predicate; resolved once an epoch."""
-        key = (kind.id, self.book.epoch(day))
+    def rules_of(self, kind: ActKind, act: Act) -> tuple[Bound, ...]:
+        """The rules asked about an act, each with its version in force and its predicate.
+
+        They are found once for each stretch of law and each choice in the fields on which it depends what is asked.
+        """
+        chosen = [act.payload.get(field) for field in kind.deciding]
+        key = (kind.id, self.book.epoch(act.date), *[tuple(v) if isinstance(v, list) else v for v in chosen])
         bound = self._rules.get(key)
         if bound is None:
-            bound = self._rules[key] = tuple(self._bind(kind, day))
+            bound = self._rules[key] = tuple(self._bind(kind, act))
         return bound
 
-    def _bind(self, kind: ActKind, day: date) -> Iterable[Bound]:
+    def _bind(self, kind: ActKind, act: Act) -> Iterable[Bound]:
         for use in kind.rules:
             rule = self.book.rules[use.rule]
-            version = rule.on(day)
+            version = rule.on(act.date)
+            if not _fits(use.when, act.payload):
+                continue
             if version is None and not use.basis and rule.governed_by != "situation":
                 continue
-            yield (
-                use,
-                rule,
-                version,
-                self.bindings.predicates[version.predicate] if version and version.predicate else None,
-            )
+            yield rule, version, self.bindings.predicates[version.predicate] if version and version.predicate else None
 
     def standing(self, day: date) -> dict[str, dict[str, Standing]]:
         """The standing duties that the law of a day knows, by the track and state in which they can exist."""
@@ -233,3 +234,14 @@ STANDING_TRACKS = {
     "remedy": "review",
     "ban": "exit_ban",
 }
+
+
+def _fits(when: Mapping[str, tuple[Any, ...]], payload: Mapping[str, Any]) -> bool:
+    for name, wanted in when.items():
+        value = payload.get(name)
+        if isinstance(value, (tuple, list)):
+            if not any(item in wanted for item in value):
+                return False
+        elif value not in wanted:
+            return False
+    return True

@@ -123,7 +123,7 @@ def _new(
         position = Position(
             track,
             key,
-            engine.catalogue.tracks[track].first,
+            engine.catalogue.first[track],
             act.date,
             {**(act.payload if track == "review" else {}), **unit.data},
         )

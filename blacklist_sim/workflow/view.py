@@ -105,17 +105,13 @@ class View:
         """A payload field of the act, or None; raises `NotGiven` where a required one is left open."""
         value = self.payload.get(field)
         self._readings.append(("given", field, None, value))
-        if value is None and self.act is not None and self._required(self.act.name, field):
+        if value is None and self.act is not None and field in self.engine.catalogue.acts[self.act.name].required:
             self._missing.append(field)
             raise NotGiven(field)
         return value
 
     states: ClassVar[Callable[..., Ternary]] = given
     """A payload field of yes or no."""
-
-    def _required(self, act: str, field: str) -> bool:
-        known = self.engine.catalogue.acts[act].payload.get(field)
-        return known is not None and known.required
 
     def fact(self, name: str, about: str | None = None) -> Any:
         """What is known of a fact, the act's own finding first; None when nothing is, which is recorded as missing."""
