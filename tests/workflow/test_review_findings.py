@@ -68,6 +68,13 @@ def test_a_suspension_that_the_applicant_agreed_to_does_not_keep_an_entry_from_b
     assert entry(told) == "published"
 
 
+def test_an_entry_whose_term_ran_out_before_it_was_shown_is_not_shown_any_more():
+    decided = f"date: 2019-03-04, act: decide_listing, {REPORT}"
+    assert is_open(tell(decided, "date: 2021-03-04"), "publish_listing")
+    assert not is_open(tell(decided, "date: 2021-03-05"), "publish_listing")
+    assert refusing(tell(decided, "date: 2021-03-05, act: publish_listing")) == ("listing.publish.ended",)
+
+
 def test_under_the_2013_text_a_retrial_is_no_deletion_ground_and_keeps_no_entry_back():
     told = tell(
         f"date: 2016-03-04, act: decide_listing, {ABLE}",

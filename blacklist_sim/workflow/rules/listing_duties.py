@@ -4,9 +4,9 @@ from blacklist_sim.workflow.bind import predicate
 from blacklist_sim.workflow.logic import Ternary
 from blacklist_sim.workflow.rules.listing import ENDED_FOR_GOOD
 from blacklist_sim.workflow.rules.listing_ends import (
-    ended_on_a_ground,
     enforcement_refused,
     no_assets,
+    over_before_shown,
     performed,
     requests,
     settled,
@@ -25,7 +25,7 @@ def publish_due(v: View) -> Ternary:
     """Decided and not known to be wrong, still unpaid, the case open, and nothing there to delete it again at once."""
     if v.state("title") != "overdue" or v.state("enforcement") in ENDED_FOR_GOOD:
         return False
-    return not known_wrong(v, v.unit) and not (_without_term(v) and ended_on_a_ground(v))
+    return not known_wrong(v, v.unit) and not over_before_shown(v, v.unit)
 
 
 def _without_term(v: View) -> bool:

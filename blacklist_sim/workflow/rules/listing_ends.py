@@ -131,8 +131,13 @@ def terminated(v: View) -> Ternary:
 
 @predicate("listing.publish.ended")
 def deleted_at_once(v: View) -> Ternary:
-    """An entry without term is to be shown although enforcement stands still or has ended on a deletion ground."""
-    return any(not has_term(v, entry) for entry in v.units) and ended_on_a_ground(v)
+    """An entry is to be shown that would have to be deleted at once."""
+    return any(over_before_shown(v, entry) for entry in v.units)
+
+
+def over_before_shown(v: View, entry: Position) -> bool:
+    """Whether its term has run out or, without a term, enforcement stands still or has ended on a deletion ground."""
+    return lapsed(entry, "listing.term") if has_term(v, entry) else ended_on_a_ground(v)
 
 
 def ended_on_a_ground(v: View) -> bool:
