@@ -145,6 +145,15 @@ def test_after_listing_no_restriction_is_owed_while_the_applicant_holds_off_a_me
     assert is_open(told, "order_consumption_restriction") is owed
 
 
+@pytest.mark.parametrize(("ground", "refused"), [("non_performance", True), ("round_end", False)])
+def test_an_applicant_who_holds_off_stops_no_order_that_the_end_of_the_round_asks_for(ground, refused):
+    told = tell(
+        "date: 2020-03-03, act: hold_off, by: lender",
+        f"date: 2020-03-04, act: order_consumption_restriction, ground: {ground}, reasons: x",
+    )
+    assert (refusing(told) == ("consumption.bar.creditor_holds_off",)) is refused
+
+
 def test_a_deletion_owed_under_the_2013_text_stays_owed_when_the_2017_text_gives_the_entry_a_term():
     listed = listed_on("2016-03-02", ABLE_REPORT)
     told = tell(*listed, PAID.format("2017-04-28"), "date: 2017-05-03", year=2016)

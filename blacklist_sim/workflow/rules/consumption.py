@@ -199,6 +199,8 @@ def creditor_holds_off(v: View) -> Ternary:
 
 
 def _mere_refusal(v: View) -> bool:
+    if v.given("ground") == "round_end":
+        return False
     grounds = {ground for entry in v.positions("listing") if entry.state in LISTED for ground in grounds_of(entry)}
     return grounds <= MERE_REFUSAL
 
