@@ -1,5 +1,6 @@
 """`law`: the book, opened from the command line."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -8,6 +9,7 @@ import click
 from blacklist_sim.cli import options, output
 from blacklist_sim.cli.door import OK
 from blacklist_sim.cli.lazy import Entry, LazyGroup
+from blacklist_sim.text import Text
 
 if TYPE_CHECKING:
     from blacklist_sim.law.book import Book
@@ -48,6 +50,7 @@ def law(ctx: click.Context, on: date | None, as_json: bool, lang: str) -> int:
 
     \b
     law                 the instruments, their texts, and what was not read of them
+    law INSTRUMENT      one of them, and what became of each of its provisions
     law RULE            one rule: versions, citations, evidence, gaps, what asks it
     law PREFIX          the rules whose ids begin so
     law --on DATE       the rules in force on a day
@@ -61,11 +64,11 @@ def law(ctx: click.Context, on: date | None, as_json: bool, lang: str) -> int:
         _in_force(book, on, as_json, lang)
     elif as_json:
         output.say_json(
-            {"format": 1, "book": book.version, "instruments": [_instrument_data(i) for i in book.instruments.values()]}
+            {"format": 1, "book": book.version, "instruments": [instrument_data(i) for i in book.instruments.values()]}
         )
     else:
         for instrument in book.instruments.values():
-            _print_instrument(instrument, lang)
+            output.say_all(line.pick(lang) for line in instrument_lines(instrument))
     return OK
 
 
@@ -91,17 +94,20 @@ def _in_force(book: "Book", day: date, as_json: bool, lang: str) -> None:
     output.say_text(f"{len(found)} rules in force on {day}", f"{day} 有效的规则共 {len(found)} 条", lang, "head")
 
 
-def _print_instrument(instrument: "Instrument", lang: str) -> None:
+def instrument_lines(instrument: "Instrument") -> Iterator[Text]:
+    """An instrument, its texts with their dates, and what was not read of it."""
     from blacklist_sim.cli.naming import stretch
+    from blacklist_sim.law.citation import EVIDENCE_MARKS
 
-    output.say(f"{instrument.id}  {instrument.name.pick(lang)}", "head")
+    yield Text(f"{instrument.id}  {instrument.name.en}", f"{instrument.id}  {instrument.name.zh}")
     for text in instrument.texts:
-        doubt = "" if text.evidence == "confirmed" else f" [{text.evidence}]"
-        output.say(f"    {text.label.pick(lang)}: {stretch(text.start, text.end).pick(lang)}{doubt}")
-    output.say_text(f"    not read: {instrument.not_read.en}", f"    未读部分：{instrument.not_read.zh}", lang)
+        when, doubt = stretch(text.start, text.end), EVIDENCE_MARKS[text.evidence]
+        yield Text(f"    {text.label.en}: {when.en}{doubt.en}", f"    {text.label.zh}：{when.zh}{doubt.zh}")
+    yield Text(f"    not read: {instrument.not_read.en}", f"    未读部分：{instrument.not_read.zh}")
 
 
-def _instrument_data(instrument: "Instrument") -> dict[str, Any]:
+def instrument_data(instrument: "Instrument") -> dict[str, Any]:
+    """The same as plain data."""
     return {
         "id": instrument.id, "name": output.both(instrument.name), "not_read": output.both(instrument.not_read),
         "texts": [{"id": text.id, "number": text.number, "from": text.start, "to": text.end, "evidence": text.evidence}

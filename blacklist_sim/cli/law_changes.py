@@ -108,20 +108,25 @@ def _named(rule: Rule) -> Text:
 def _instrument(part: InstrumentCoverage) -> Iterator[Text]:
     instrument = part.instrument
     yield Text(f"{instrument.id} — {instrument.name.en}", f"{instrument.id}——{instrument.name.zh}")
-    for line in part.lines:
-        status, texts = STATUS[line.status], "/".join(line.texts)
-        place = f"{line.provision} [{texts}]" if texts else line.provision
-        tail, tail_zh = ", ".join(line.rules), "、".join(line.rules)
-        if line.why is not None:
-            tail, tail_zh = (
-                "; ".join(filter(None, (tail, line.why.en))),
-                "；".join(filter(None, (tail_zh, line.why.zh))),
-            )
-        yield Text(f"    {place}: {status.en}: {tail}", f"    {place}：{status.zh}：{tail_zh}")
+    yield from map(provision, part.lines)
     yield Text(f"    not read: {instrument.not_read.en}", f"    未读部分：{instrument.not_read.zh}")
 
 
-def _line_data(line: LedgerLine) -> dict[str, Any]:
+def provision(line: LedgerLine) -> Text:
+    """What became of one provision."""
+    status, texts = STATUS[line.status], "/".join(line.texts)
+    place = f"{line.provision} [{texts}]" if texts else line.provision
+    tail, tail_zh = ", ".join(line.rules), "、".join(line.rules)
+    if line.why is not None:
+        tail, tail_zh = (
+            "; ".join(filter(None, (tail, line.why.en))),
+            "；".join(filter(None, (tail_zh, line.why.zh))),
+        )
+    return Text(f"    {place}: {status.en}: {tail}", f"    {place}：{status.zh}：{tail_zh}")
+
+
+def line_data(line: LedgerLine) -> dict[str, Any]:
+    """The same as plain data."""
     return {
         "provision": line.provision,
         "texts": list(line.texts),
@@ -138,7 +143,7 @@ def _data(found: Coverage) -> dict[str, Any]:
         "instruments": [
             {
                 "instrument": part.instrument.id, "not_read": output.both(part.instrument.not_read),
-                "provisions": [_line_data(line) for line in part.lines],
+                "provisions": [line_data(line) for line in part.lines],
             }
             for part in found.instruments
         ],

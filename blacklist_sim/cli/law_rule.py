@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from blacklist_sim.cli import options, output
-from blacklist_sim.cli.law import ENTRIES
+from blacklist_sim.cli.law import ENTRIES, instrument_data, instrument_lines
 from blacklist_sim.cli.naming import NoSuchName
 from blacklist_sim.cli.rule_page import RulePage
 from blacklist_sim.text import Text
@@ -27,12 +27,27 @@ def rule(name: str, as_json: bool, lang: str) -> None:
 
     engine = load_engine()
     found = engine.book.rules.get(name)
-    if found is None:
+    if found is None and name in engine.book.instruments:
+        _instrument(engine.book, name, as_json, lang)
+    elif found is None:
         _several(engine.book, name, as_json, lang)
     elif as_json:
         output.say_json({"format": 1, **RulePage(engine, found).data()})
     else:
         output.say_all(line.pick(lang) for line in RulePage(engine, found).lines())
+
+
+def _instrument(book: "Book", name: str, as_json: bool, lang: str) -> None:
+    """The texts of one instrument, and what became of each of its provisions."""
+    from blacklist_sim.cli.law_changes import line_data, provision
+
+    instrument = book.instruments[name]
+    lines = [line for line in book.ledger if line.instrument == name]
+    if as_json:
+        output.say_json({"format": 1, **instrument_data(instrument), "provisions": list(map(line_data, lines))})
+        return
+    output.say_all(line.pick(lang) for line in instrument_lines(instrument))
+    output.say_all(provision(line).pick(lang) for line in lines)
 
 
 def _several(book: "Book", prefix: str, as_json: bool, lang: str) -> None:
@@ -62,8 +77,6 @@ def _elsewhere(book: "Book", name: str) -> None:
         raise BlacklistSimError(
             f"{name} is a switch: blacklist-sim law switches", f"{name} 是开关：blacklist-sim law switches"
         )
-    if name in book.instruments:
-        raise BlacklistSimError(f"{name} is an instrument: blacklist-sim law", f"{name} 是法律文件：blacklist-sim law")
     if name in book.duties:
         rule = book.duties[name].rule
         raise BlacklistSimError(

@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 
 def test_without_more_it_lists_each_instrument_its_texts_and_what_was_not_read(tell):
     told = tell("law")
@@ -130,3 +132,28 @@ def test_coverage_accounts_for_every_provision_and_tells_which_rules_were_seen_a
     seen = {rule["rule"]: rule for rule in document["rules"]}
     assert seen["listing.bar.minor"]["fails"] > 0
     assert seen["listing.bar.minor"]["holds"] > 0
+
+
+def test_an_instrument_is_shown_with_its_texts_and_what_became_of_each_provision(tell):
+    told = tell("law list-provisions")
+    assert told.status == 0
+    assert "    法释〔2017〕7号: since 2017-05-01" in told.lines
+    assert any("art. 4" in line and "listing.bar.minor" in line for line in told.lines)
+    document = tell("law list-provisions --json").document
+    assert document["id"] == "list-provisions"
+    assert len(document["provisions"]) > 20
+
+
+@pytest.mark.parametrize(
+    ("name", "way"),
+    [
+        ("listing.grace.most", "blacklist-sim law figure listing.grace.most"),
+        ("term_starts", "blacklist-sim law switches"),
+        ("consumption.lift_on_performance", "blacklist-sim law consumption.lift"),
+    ],
+)
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_name_that_is_no_rule_leads_to_the_command_that_shows_it(tell, name: str, way: str, lang: str):
+    told = tell(f"law {name} --lang {lang}")
+    assert told.status == 2
+    assert way in told.err
