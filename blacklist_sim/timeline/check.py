@@ -44,7 +44,7 @@ class References:
         self._joined = frozenset(joined)
         self._only_case = next(iter(cases)) if len(cases) == 1 else None
         self._first_day = words.book.first_day
-        self._expected = Expected(words, people, cases)
+        self._expected: Expected | None = None
 
     def person(self, party: Party, path: Path) -> Iterator[Flaw]:
         """The people a party names, and what only some kinds of party have."""
@@ -115,7 +115,8 @@ class References:
                 )
             )
         if event.expect:
-            flaws += self._expected.flaws(event, (*path, "expect"))
+            expected = self._expected = self._expected or Expected(self._words, self._people, self._cases)
+            flaws += expected.flaws(event, (*path, "expect"))
         if isinstance(event, Act):
             return self._act(event, path, flaws), flaws
         if isinstance(event, Question):
@@ -141,7 +142,8 @@ class References:
             flaws.append(Flaw(path, "which_case", en, zh))
         by, who = act.by, act.who
         if case is not None:
-            by = self._by(act, kind, case, path, flaws)
+            if by is None or by != form.office:
+                by = self._by(act, kind, case, path, flaws)
             if not who and form.needs_one_debtor and len(case.debtors) > 1:
                 who = self._who(by, case, path, flaws)
         elif by is not None and by not in self._people and by not in OFFICES:

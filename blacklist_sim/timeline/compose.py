@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import pairwise
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -16,7 +15,7 @@ from blacklist_sim.timeline.doers import OFFICES
 from blacklist_sim.timeline.events import Place
 from blacklist_sim.timeline.problems import MOST_PROBLEMS, Flaw, from_form, unknown, wrong_kind
 from blacklist_sim.timeline.scalars import read_date, read_id
-from blacklist_sim.timeline.vocabulary import Vocabulary
+from blacklist_sim.timeline.vocabulary import ActForm, Vocabulary
 from blacklist_sim.timeline.yaml_text import Path, short
 
 F = TypeVar("F", bound=BaseModel)
@@ -42,15 +41,17 @@ class _Composer:
         cases = {key: self._case(key, value) for key, value in _pairs(raw, "cases")}
         written = raw.get("events")
         written = written if isinstance(written, list) else []
-        read = list(self._events(written))
+        read = self._events(written, next(iter(cases)) if len(cases) == 1 else None)
         references = References(self.words, people, cases, self._joined(read))
         self._check(references, people, cases)
-        events = []
+        events, in_a_row, reached = [], len(read) == len(written), date.min
         for index, event in read:
             event, flaws = references.event(event, (*self.root, "events", index))
             events.append(event)
             self.flaws += flaws
-        self._order(written, read)
+            in_a_row, reached = in_a_row and reached <= event.date, event.date
+        if not in_a_row:
+            self.flaws += in_order(_days(written), self.number)
         self._policy(_pairs(raw, "policy"))
         if self.flaws or head is None:
             return None, self.flaws
@@ -106,21 +107,23 @@ class _Composer:
                 )
             )
 
-    def _events(self, written: list[Any]) -> Iterator[tuple[int, Event]]:
+    def _events(self, written: list[Any], only_case: str | None) -> list[tuple[int, Event]]:
+        found = []
         for index, raw in enumerate(written):
-            event = self._event(raw, index)
+            event = self._event(raw, index, only_case)
             if event is not None:
-                yield index, event
+                found.append((index, event))
             elif len(self.flaws) > MOST_PROBLEMS:
-                return
+                break
+        return found
 
-    def _event(self, raw: Any, index: int) -> Event | None:
+    def _event(self, raw: Any, index: int, only_case: str | None) -> Event | None:
         path = (*self.root, "events", index)
         if not isinstance(raw, dict):
             self._typed(("wait", ""), raw, path)
             return None
         if "act" in raw:
-            return self._act(raw, index, path)
+            return self._act(raw, index, only_case, path)
         asked = next((key for key in QUESTIONS if key in raw), None)
         if asked is not None:
             typed = self._typed((asked, ""), raw, path)
@@ -128,7 +131,7 @@ class _Composer:
         typed = self._typed(("wait", ""), raw, path)
         return _wait(typed, index) if typed else None
 
-    def _act(self, raw: dict[str, Any], index: int, path: Path) -> Act | None:
+    def _act(self, raw: dict[str, Any], index: int, only_case: str | None, path: Path) -> Act | None:
         name = raw["act"]
         if not isinstance(name, str) or name not in self.words.catalogue.acts:
             self.flaws.append(self._no_act(name, (*path, "act")))
@@ -136,7 +139,7 @@ class _Composer:
             return None
         form = self.words.act(name)
         try:
-            return _act(form.typed(raw), form.payload, index)
+            return _act(form.typed(raw), form, index, only_case)
         except ValidationError as error:
             self.flaws += from_form(error, path, lambda: self.words.forms.json_schema(("act", name)))
             return None
@@ -164,13 +167,6 @@ class _Composer:
             if case is not None:
                 self.flaws += references.case(case, (*self.root, "cases", key))
 
-    def _order(self, written: list[Any], read: list[tuple[int, Event]]) -> None:
-        if len(read) == len(written):
-            days = [(index, event.date) for index, event in read]
-            if all(earlier[1] <= later[1] for earlier, later in pairwise(days)):
-                return
-        self.flaws += in_order(_days(written), self.number)
-
     def _policy(self, policy: list[tuple[str, Any]]) -> None:
         switches = self.words.book.switches
         for key, option in policy:
@@ -184,15 +180,15 @@ class _Composer:
                 self.flaws.append(unknown(path, "unknown_option", what, option, switches[key].options))
 
 
-def _act(typed: dict[str, Any], fields: tuple[str, ...], index: int) -> Act:
+def _act(typed: dict[str, Any], form: ActForm, index: int, only_case: str | None) -> Act:
     if len(typed) == 2:
-        return Act(typed["date"], typed["act"], index=index)
-    payload = {key: typed.pop(key) for key in fields if key in typed} if fields else {}
+        return Act(typed["date"], typed["act"], form.office, case=only_case, index=index)
+    payload = {key: typed.pop(key) for key in form.payload if key in typed}
     get = typed.get
     return Act(
-        typed["date"], typed["act"], get("by"), get("who", ()), get("to", ()), get("case"), get("entry"),
-        get("known_on"), get("facts", NOTHING), get("reasons"), get("exception"), get("note"), payload,
-        get("expect") or None, index,
+        typed["date"], typed["act"], get("by", form.office), get("who", ()), get("to", ()), get("case", only_case),
+        get("entry"), get("known_on"), get("facts", NOTHING), get("reasons"), get("exception"), get("note"),
+        payload, get("expect") or None, index,
     )  # fmt: skip
 
 

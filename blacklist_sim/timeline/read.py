@@ -61,9 +61,8 @@ def read_text(
 
 def find(name: str) -> Path:
     """The path of a file or of a shipped timeline; raises BadInput when there is neither."""
-    path = Path(name)
-    if not name.startswith(SHIPPED) and os.path.lexists(path):
-        return path
+    if not name.startswith(SHIPPED) and os.path.lexists(name):
+        return Path(name)
     known = shipped()
     wanted = name.removeprefix(SHIPPED)
     if wanted in known:

@@ -8,6 +8,7 @@ from typing import Any
 from blacklist_sim.law.book import Book
 from blacklist_sim.law.load import load_book
 from blacklist_sim.text import Text
+from blacklist_sim.timeline.doers import OFFICES
 from blacklist_sim.timeline.events import EventForms
 from blacklist_sim.workflow.catalogue import ActKind, Catalogue
 from blacklist_sim.workflow.catalogue_load import catalogue
@@ -18,13 +19,17 @@ NEEDS_ONE_DEBTOR = ("debtor", "new_entry", "new_order", "new_ban", "new_remedy")
 
 @dataclass(frozen=True, slots=True)
 class ActForm:
-    """How one act is read: `typed` gives its values or raises; of its `payload` fields, `people` name people."""
+    """How one act is read: `typed` gives its values or raises; of its `payload` fields, `people` name people.
+
+    `office` does it unless the timeline says otherwise, where that follows from the act alone.
+    """
 
     kind: ActKind
     typed: Callable[[Any], dict[str, Any]]
     payload: tuple[str, ...]
     people: tuple[str, ...]
     needs_one_debtor: bool
+    office: str | None
 
 
 @dataclass(frozen=True)
@@ -46,7 +51,8 @@ class Vocabulary:
             kind = self.catalogue.acts[name]
             people = tuple(field.name for field in kind.payload.values() if field.type in PERSON_TYPES)
             typed = self.forms.validator(("act", name)).validate_python
-            found = ActForm(kind, typed, tuple(kind.payload), people, kind.about in NEEDS_ONE_DEBTOR)
+            office = kind.by[0] if kind.by[0] in OFFICES else None
+            found = ActForm(kind, typed, tuple(kind.payload), people, kind.about in NEEDS_ONE_DEBTOR, office)
             self._acts[name] = found
         return found
 

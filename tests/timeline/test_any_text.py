@@ -11,7 +11,7 @@ from blacklist_sim.timeline.write import to_json_line
 NAME = "ground-1-paid-in-full"
 YAML = shipped()[NAME].read_text(encoding="utf-8")
 LINE = to_json_line(read_timelines(NAME)[0])
-WORDS = [
+WORDS = (
     "{",
     "}",
     "[",
@@ -28,19 +28,13 @@ WORDS = [
     "?",
     "|",
     "#",
-    "null",
-    "true",
-    "-1",
-    "1e9",
-    "2019-02-30",
-    "in_full",
-    "court",
     "[]",
     "{}",
     "---",
     "expect:",
-]
-SIGNS = st.sampled_from([*WORDS, "\n", "  ", "\t", "---\n", "\ud800", "\u202e", "\0"])
+)
+VALUES = ("null", "true", "-1", "1e9", "2019-02-30", "in_full", "court")
+SIGNS = st.sampled_from([*WORDS, *VALUES, "\n", "  ", "\t", "---\n", "\ud800", "\u202e", "\0"])
 
 
 @st.composite
