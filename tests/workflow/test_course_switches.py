@@ -30,13 +30,7 @@ CASES = [
         "suspension_reach",
         (*SUSPENDED, "date: 2020-05-11, act: seize_property, kind: money"),
         refusing,
-        {"realisation_only": (), "all_measures": ("suspension.new_measures",)},
-    ),
-    Told(
-        "suspension_reach",
-        (*SUSPENDED, "date: 2020-05-11, act: order_consumption_restriction, reasons: 规避执行"),
-        refusing,
-        {"realisation_only": (), "all_measures": ("suspension.new_measures",)},
+        {"realisation_only": (), "seizures_too": ("seizure.not_while_paused",)},
     ),
     Told(
         "death_of_sanctioned_debtor",

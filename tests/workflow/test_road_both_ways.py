@@ -26,7 +26,7 @@ ONE_WAY = {
 IN_TESTS = {
     "officer.listed_successor",
     "party.limited_sum",
-    "suspension.new_measures",
+    "seizure.not_while_paused",
     "title.restitution.own_suit",
 }
 """Told in tests of their own: from the day of a statute on, presumed, or under one option of a policy only."""

@@ -76,10 +76,10 @@ def paused(v: View) -> Ternary:
     return True
 
 
-@predicate("suspension.new_measures")
-def new_measures_wait(v: View) -> Ternary:
-    """Enforcement stands still, and the switch lets new measures of every kind wait."""
-    return v.state("enforcement") in PAUSED and v.switch("suspension_reach") == "all_measures" and paused(v)
+@predicate("seizure.not_while_paused")
+def seizures_wait(v: View) -> Ternary:
+    """Enforcement stands still, and the switch lets new seizures wait too."""
+    return v.state("enforcement") in PAUSED and v.switch("suspension_reach") == "seizures_too" and paused(v)
 
 
 @predicate("sale.start_price")
