@@ -21,6 +21,7 @@ MODES = {
     "strict": Text("strict (unlawful acts are refused)", "严格（拒绝违法行为）"),
     "audit": Text("audit (unlawful acts are kept, with findings)", "审计（保留违法行为并记录）"),
 }
+BINDING = ("consumption", "exit_ban")
 KINDS = {LAW: Text("the law changes", "法律变更"), KNOWLEDGE: Text("the court learns of it", "法院知悉")}
 
 
@@ -56,6 +57,8 @@ def _closing(replay: Replay) -> Iterator[Text]:
         )
     for duty in sorted(state.duties.values(), key=lambda duty: duty.opened):
         owed = _duty(replay, duty, Text("still owed", "尚待履行"), state.day)
+        if len(replay.story.cases) > 1:
+            owed = Text(f"{owed.en} [{duty.case}]", f"{owed.zh}〔{duty.case}〕")
         yield Text(f"            {owed.en}", f"            {owed.zh}")
 
 
@@ -113,6 +116,8 @@ def _headline(replay: Replay, step: Step) -> Text:
     catalogue = replay.engine.catalogue
     doer = step.act.by if step.act else None
     who = _people(replay, tuple(person for person in step.who if person != doer))
+    if step.case is not None and len(replay.story.cases) > 1:
+        who = Text(f"{who.en} [{step.case}]", f"{who.zh}〔{step.case}〕")
     if step.kind == ACT:
         name = catalogue.acts[step.name].name
         refused = (
@@ -152,18 +157,22 @@ def _people(replay: Replay, who: tuple[str, ...]) -> Text:
 def _move(replay: Replay, move: Move) -> Text:
     track = replay.engine.catalogue.tracks[move.track]
     source, dest = track.states[move.source], track.states[move.dest]
-    who = (
-        _people(replay, (str(move.key[-1] if move.track == "consumption" else move.key[1]),))
-        if move.track in ("consumption", "exit_ban")
-        else Text("", "")
-    )
+    who = Text("", "")
+    if move.track in BINDING or (len(move.key) > 1 and _several(replay)):
+        who = _people(replay, (str(move.key[-1] if move.track == "consumption" else move.key[1]),))
     return Text(
         f"{track.name.en}{who.en}: {source.en} → {dest.en}", f"{track.name.zh}{who.zh}：{source.zh} → {dest.zh}"
     )
 
 
+def _several(replay: Replay) -> bool:
+    """Whether more than one person is a debtor, so that a line has to say whom it is about."""
+    return len({who for case in replay.story.cases.values() for who in case.debtor_ids}) > 1
+
+
 def _duty(replay: Replay, duty: Duty, word: Text, day: date) -> Text:
     who = replay.engine.catalogue.role(duty.who)
+    about = _people(replay, (duty.about,)) if duty.about is not None and _several(replay) else Text("", "")
     until, until_zh = "", ""
     if running := word.en in ("duty", "still owed"):
         until, until_zh = (f", by {duty.due}", f"，至 {duty.due}") if duty.due else (", no period fixed", "，未定期限")
@@ -173,8 +182,8 @@ def _duty(replay: Replay, duty: Duty, word: Text, day: date) -> Text:
     cited = citation(replay.engine, duty.version, day) if duty.version and running else None
     where, where_zh = (f" — {cited.en}", f"——{cited.zh}") if cited else ("", "")
     return Text(
-        f"{word.en}: {duty.rule.name.en} [{who.en}]{until}{late}{where}",
-        f"{word.zh}：{duty.rule.name.zh}〔{who.zh}〕{until_zh}{late_zh}{where_zh}",
+        f"{word.en}: {duty.rule.name.en}{about.en} [{who.en}]{until}{late}{where}",
+        f"{word.zh}：{duty.rule.name.zh}{about.zh}〔{who.zh}〕{until_zh}{late_zh}{where_zh}",
     )
 
 

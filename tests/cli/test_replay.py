@@ -176,3 +176,35 @@ def test_of_several_files_none_is_replayed_when_one_is_wrong(tell, tmp_path: Pat
     told = tell("replay ground-1-paid-in-full", wrong)
     assert (told.status, told.out) == (2, "")
     assert f"{wrong}:" in told.err
+
+
+def test_the_log_begins_with_who_is_who_and_ends_with_where_everybody_stands(tell):
+    told = tell("replay ground-1-paid-in-full --until 2019-06-04")
+    assert told.lines[1:3] == ["people: 李某 [lender], 张某 [borrower]", "mode: strict (unlawful acts are refused)"]
+    start = told.lines.index("2019-06-04  as it stands")
+    assert told.lines[start + 1].strip() == (
+        "张某: not in debt, listed, restricted in consumption, free to leave the country"
+    )
+    assert any(line.strip().startswith("still owed: delete the entry") for line in told.lines[start:])
+
+
+def test_a_policy_that_was_chosen_stands_at_the_head_of_the_log(tell):
+    told = tell("replay ground-1-paid-in-full --mode audit --policy term_starts=publication")
+    assert told.lines[2] == "mode: audit (unlawful acts are kept, with findings); policy: term_starts=publication"
+
+
+def test_with_several_cases_each_act_names_its_case(tell):
+    told = tell("replay two-cases-and-one-payment")
+    for case in ("loan", "supply"):
+        assert f"2019-01-08  李某: apply for enforcement (张某) [{case}]" in told.lines
+
+
+def test_with_several_debtors_each_move_and_duty_names_the_debtor(tell):
+    told = tell("replay wrong-targets-refused-and-undone")
+    for debtor in ("某商贸有限公司", "张某"):
+        assert f"            enforcement ({debtor}): none → applied for" in told.lines
+        assert any(line.strip().startswith(f"duty: report property ({debtor})") for line in told.lines)
+
+
+def test_where_no_expectation_was_reached_nothing_is_claimed(tell):
+    assert tell("replay ground-1-paid-in-full --until 2019-01-01").lines[-1] == "no expectation was reached"
