@@ -90,7 +90,7 @@ def taken_over(v: View) -> Ternary:
 @predicate("termination.ground.other")
 def other_ground(v: View) -> Ternary:
     """The court holds that there is another ground; a lost thing is one where the switch wants a new suit."""
-    if v.fact("thing_lost") and v.switch("lost_thing") == "new_suit":
+    if v.title.duty == "hand_over" and v.fact("thing_lost") and v.switch("lost_thing") == "new_suit":
         return True
     return v.shown("other_ground_to_terminate")
 
