@@ -52,3 +52,7 @@ def test_every_rule_that_is_asked_has_been_seen_to_let_pass_and_to_stand_against
     if way == "fails":
         missing = {rule for rule in missing if asked[rule] not in OF_THE_COURT}
     assert missing == ONE_WAY[way]
+
+
+def test_every_rule_set_apart_here_is_one_that_is_asked() -> None:
+    assert IN_TESTS | ONE_WAY["holds"] | ONE_WAY["fails"] <= set(rules_asked())
