@@ -4,6 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from blacklist_sim.workflow.state import Duty, Finding, Period, Position, State
+from blacklist_sim.workflow.units import liable
 
 if TYPE_CHECKING:
     from blacklist_sim.workflow.engine import Engine
@@ -40,11 +41,11 @@ def track_state(
 
 
 def in_debt(state: State, who: str, case: str | None = None) -> bool:
-    """Whether a person owes under some title that is effective and unpaid."""
+    """Whether a person owes under some title that is effective and unpaid; who is to join owes from joining on."""
     return any(
         state.positions["title"][file.id,].state in ("effective", "overdue")
         for file in state.story.cases.values()
-        if who in file.debtor_ids and (case is None or file.id == case)
+        if who in liable(state, file.id) and (case is None or file.id == case)
     )
 
 
