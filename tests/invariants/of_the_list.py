@@ -27,6 +27,7 @@ SECOND_TEXT = date(2017, 5, 1)
 OPINIONS = date(2020, 1, 2)
 MUST_RESTRICT = date(2015, 7, 22)
 ABLE = ("able_but_refuses",)
+MERE_REFUSAL = {"able_but_refuses", "settlement_refused"}
 ALIVE = ("accepted", "notified", "suspended", "deferred", "settled", "round_terminated")
 COMPANY_PEOPLE = ("boss", "manager", "clerk", "owner")
 
@@ -200,7 +201,8 @@ def whoever_is_published_unpaid_and_unrestricted_is_due_to_be_restricted(moment)
         ordered = any(key[:2] == (case, person) for key in moment.state.positions["consumption"])
         debtor = moment.state.positions["enforcement"].get((case, person))
         alive = debtor is not None and debtor.state in ALIVE
-        if alive and title_of(moment.state, entry).state == "overdue" and not ordered and _rightly(moment.state, entry):
+        open_debt = alive and title_of(moment.state, entry).state == "overdue"
+        if open_debt and not ordered and _rightly(moment.state, entry) and _may_be_restricted(moment.state, entry):
             yield bool(duties(moment.state, entry, "order_consumption_restriction"))
 
 
@@ -209,3 +211,17 @@ def _rightly(state: State, entry: Position) -> bool:
     wrong = state.facts.get(("wrongly_listed", *entry.key))
     of_full_age = decided_on(entry) < SECOND_TEXT or of_age(state, person, decided_on(entry))
     return person in state.story.cases[case].debtor_ids and of_full_age and not (wrong and wrong.value)
+
+
+def _may_be_restricted(state: State, entry: Position) -> bool:
+    """No duty asks for an order that the law forbids: against the dead and the struck off, or on a mere refusal that
+    is held back since the opinions."""
+    case, person, _ = entry.key
+    ends = (act for act in state.journal if act.name in ("record_death", "deregister_entity"))
+    if any(not act.who or person in act.who for act in ends):
+        return False
+    held = (state.facts.get((name, case, person)) for name in ("seized_enough", "creditor_holds_off"))
+    if state.day < OPINIONS or not any(fact is not None and fact.value for fact in held):
+        return True
+    live = [other for track in ("decided", "published") for other in units(state, "listing", track)]
+    return any(set(grounds(other)) - MERE_REFUSAL for other in live if other.key[:2] == (case, person))
