@@ -65,9 +65,9 @@ def test_a_source_that_says_otherwise_is_shown_with_its_place(tell):
 
 
 def test_an_unverified_point_is_marked(tell):
-    told = tell(f"{ASKED} 2019-03-13 order_consumption_restriction")
+    told = tell(f"{ASKED} 2019-03-15 serve_consumption_order")
     assert "  ! evidence: unverified" in told.lines
-    assert any(line.startswith("  ! open question decided by policy suspension_reach") for line in told.lines)
+    assert any(line.startswith("  ! open question decided by policy order_binds_from") for line in told.lines)
 
 
 def test_a_program_reads_the_doubts_apart(tell):
