@@ -9,7 +9,7 @@ from typing import Any
 
 from blacklist_sim.case import Story
 from blacklist_sim.errors import BadInput, InputProblem
-from blacklist_sim.timeline import json_text, yaml_text
+from blacklist_sim.timeline import file_text, json_text, yaml_text
 from blacklist_sim.timeline.compose import compose
 from blacklist_sim.timeline.fixtures import shipped
 from blacklist_sim.timeline.identity import real_numbers
@@ -32,7 +32,7 @@ def read_timelines(
     path = find(os.fspath(name))
     lines = path.suffix == JSON_LINES
     data = _bytes(path, MOST_LINES_BYTES if lines else yaml_text.MAX_BYTES)
-    text = yaml_text.decode(data, str(path), MOST_LINES_BYTES if lines else yaml_text.MAX_BYTES)
+    text = file_text.decode(data, str(path), MOST_LINES_BYTES if lines else yaml_text.MAX_BYTES)
     return read_text(text, str(path), lines=lines, real_ids=real_ids, words=words)
 
 
@@ -80,7 +80,7 @@ def _bytes(path: Path, most: int) -> bytes:
             if not stat.S_ISREG(status.st_mode):
                 return file.read(most + 1)
             if status.st_size > most:
-                raise yaml_text.too_large(str(path), most)
+                raise file_text.too_large(str(path), most)
             return file.read((status.st_size or most) + 1)
     except OSError as error:
         said = error.strerror or str(error)

@@ -5,6 +5,7 @@ has to be reported.
 """
 
 import warnings
+from collections.abc import Iterator
 from typing import Any
 
 import yaml
@@ -50,45 +51,6 @@ def _parser(text: str) -> Any:
         stacklevel=3,
     )
     return yaml.SafeLoader(text)
-
-
-def decode(data: bytes, name: str, most: int = MAX_BYTES) -> str:
-    """The text of a file in UTF-8, with or without a byte order mark; raises BadInput."""
-    if len(data) > most:
-        raise too_large(name, most)
-    if b"\0" in data:
-        line = data.count(b"\n", 0, data.index(b"\0")) + 1
-        raise BadInput(
-            [InputProblem("binary", "a NUL byte: this is no text file", "含 NUL 字节：不是文本文件", name, line, 1)]
-        )
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = data[: error.start]
-        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
-        problem = InputProblem(
-            "encoding",
-            f"byte 0x{data[error.start]:02x} is not UTF-8; save the file as UTF-8",
-            f"字节 0x{data[error.start]:02x} 不是 UTF-8 编码；请将文件存为 UTF-8",
-            name,
-            before.count(b"\n") + 1,
-            column,
-        )
-        raise BadInput([problem]) from None
-
-
-def too_large(name: str, most: int) -> BadInput:
-    """The refusal of a file that is over its limit of bytes."""
-    return BadInput(
-        [
-            InputProblem(
-                "too_large",
-                f"the file is larger than {most:,} bytes, the most that is read; split it into several files",
-                f"文件超过 {most:,} 字节的读取上限；请拆分为多个文件",
-                name,
-            )
-        ]
-    )
 
 
 def parse(text: str, name: str) -> list[Any]:
@@ -212,22 +174,28 @@ def short(value: object, most: int = 60) -> str:
 
 
 class Places:
-    """Where each value and each key of a YAML text stands; a path begins with the number of the document."""
+    """Where each value and each key of a YAML text stands; a path begins with the number of the document.
+
+    The text is walked through only as far as somebody asks.
+    """
 
     def __init__(self, text: str) -> None:
         self.values: dict[Path, tuple[int, int]] = {}
         self.keys: dict[Path, tuple[int, int]] = {}
-        self._walk(_parser(text))
+        self._further = self._walk(_parser(text))
 
     def find(self, path: Path, of_key: bool = False) -> tuple[int, int]:
         """Line and column of a value (or of its key), or of the nearest thing around it that is written."""
-        if of_key and path in self.keys:
-            return self.keys[path]
+        wanted = self.keys if of_key else self.values
+        while path not in wanted and next(self._further, False):
+            pass
+        if path in wanted:
+            return wanted[path]
         while path and path not in self.values:
             path = path[:-1]
         return self.values.get(path, (1, 1))
 
-    def _walk(self, parser: Any) -> None:
+    def _walk(self, parser: Any) -> Iterator[bool]:
         path: list[Any] = []
         next_step: list[Any] = [0]  # per open collection: the next index or key, NO_KEY while a key is due
         while not isinstance(event := parser.get_event(), StreamEndEvent):
@@ -241,6 +209,7 @@ class Places:
             if next_step[-1] is NO_KEY:
                 next_step[-1] = event.value
                 self.keys[(*path, event.value)] = place
+                yield True
                 continue
             self.values[(*path, next_step[-1])] = place
             if opens:
@@ -248,3 +217,4 @@ class Places:
             next_step[-1] = NO_KEY if isinstance(next_step[-1], str) else next_step[-1] + 1
             if opens:
                 next_step.append(NO_KEY if isinstance(event, MappingStartEvent) else 0)
+            yield True
