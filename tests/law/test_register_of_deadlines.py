@@ -89,3 +89,9 @@ def test_until_the_end_of_2021_each_instalment_has_its_own_two_years() -> None:
     old, new = date(2021, 12, 31), date(2022, 1, 1)
     assert [figures["title.limitation.each_instalment"].on(day) is not None for day in (old, new)] == [True, False]
     assert [figures["title.limitation.final_instalment"].on(day) is not None for day in (old, new)] == [False, True]
+
+
+@pytest.mark.parametrize("figure", ["title.public_notice", "title.public_notice_abroad", "title.mail_abroad"])
+def test_what_was_not_read_of_the_2007_text_is_marked_as_unverified(figure: str) -> None:
+    values = [load_book().figures[figure].on(day) for day in (date(2012, 12, 31), date(2013, 1, 1))]
+    assert [value and value.evidence for value in values] == ["unverified", "confirmed"]
