@@ -386,8 +386,17 @@ def test_where_a_request_starts_the_three_days_they_run_from_it() -> None:
     assert due(told, "listing.delete.performed") == date(2019, 6, 20)
 
 
-def test_two_scheduled_queries_count_under_either_reading() -> None:
-    scheduled = ("date: 2019-11-18, act: query_assets, means: network, found: false",)
-    second = "date: 2020-05-18, act: query_assets, means: network, found: false"
-    told = tell(*ROUND[:8], *scheduled, second, policy="{queries_that_count: scheduled}")
-    assert is_open(told, "delete_listing")
+@pytest.mark.parametrize(
+    ("first", "second", "counts"),
+    [
+        ("2019-11-20", "2020-05-20", True),
+        ("2019-06-20", "2019-12-20", False),
+        ("2019-11-18, scheduled: true", "2020-05-18, scheduled: true", True),
+    ],
+)
+def test_scheduled_are_the_queries_of_the_six_monthly_day_or_those_said_to_be(
+    first: str, second: str, counts: bool
+) -> None:
+    query = "act: query_assets, means: network, found: false, date: "
+    told = tell(*ROUND[:8], query + first, query + second, policy="{queries_that_count: scheduled}")
+    assert is_open(told, "delete_listing") == counts

@@ -87,11 +87,16 @@ def _later(act: Act, ended: Act) -> bool:
 
 
 def _counts(v: View, query: Act) -> bool:
+    """Whether a query is one that the text means: any, or only one at the six-monthly day or after it."""
     if query.payload.get("means") not in (None, "network"):
         return False
     if v.switch("queries_that_count") == "any":
         return True
-    return any(duty.rule.id == "round.query" and duty.ended == query.date for duty in v.state_of.past_duties)
+    scheduled: bool | None = query.payload.get("scheduled")
+    if scheduled is not None:
+        return scheduled
+    rounds = [duty for duty in v.state_of.past_duties if duty.rule.id == "round.query" and duty.ended == query.date]
+    return any(duty.due is not None and query.date >= duty.due for duty in rounds)
 
 
 def _effective_lead(v: View, ended: Act) -> bool:
