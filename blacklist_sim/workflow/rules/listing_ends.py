@@ -7,15 +7,7 @@ from blacklist_sim.case import Act
 from blacklist_sim.workflow.bind import complete, predicate
 from blacklist_sim.workflow.logic import Ternary, either
 from blacklist_sim.workflow.rules.listing_decision import SEVEN_GROUNDS
-from blacklist_sim.workflow.rules.listing_entry import (
-    NEXT_DAY,
-    acts_on,
-    end_of,
-    entries,
-    has_term,
-    lapsed,
-    term_end,
-)
+from blacklist_sim.workflow.rules.listing_entry import NEXT_DAY, acts_on, end_of, entries, has_term, lapsed, term_end
 from blacklist_sim.workflow.state import Position
 from blacklist_sim.workflow.view import View
 
