@@ -10,6 +10,7 @@ from typing import Any
 
 Facts = Mapping[str, Any]
 LEAP_DAY = (2, 29)
+COURT = "court"
 LATER_ROLES = ("heir", "added", "third_party")
 
 
@@ -132,6 +133,12 @@ class CaseFile:
     def joining(self) -> frozenset[str]:
         """The debtors whom enforcement reaches only when an act names them: heirs, added and third parties."""
         return frozenset(debtor.who for debtor in self.debtors if debtor.role in LATER_ROLES)
+
+    @cached_property
+    def title_parties(self) -> tuple[str, ...]:
+        """The people between whom the title was made, applicants first; the court as applicant is none of them."""
+        applicants = (who for who in self.applicants if who != COURT)
+        return tuple(dict.fromkeys((*applicants, *(who for who in self.debtor_ids if who not in self.joining))))
 
     @cached_property
     def debtor_ids(self) -> tuple[str, ...]:

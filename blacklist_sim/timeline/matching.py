@@ -9,6 +9,8 @@ PARTS = ("includes", "excludes")
 def agrees(wanted: Any, found: Any) -> bool:
     """Whether what was found is what was wanted: a plain list exactly, `includes` and `excludes` in part."""
     if isinstance(found, list | tuple):
+        if not found and not isinstance(wanted, Mapping):
+            return not wanted
         absent, surplus = differences(wanted, found)
         return not absent and not surplus
     return bool(wanted == found)

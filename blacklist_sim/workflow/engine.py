@@ -45,6 +45,11 @@ class Engine:
         self.machines = machines or build_machines(catalogue)
         self.fire = triggers(self.machines)
         self._under: dict[tuple[str, ...], Engine] = {}
+        self._reading_switches = {
+            switch.id: switch.default
+            for switch in book.switches.values()
+            if switch.commences is not None or switch.id in CALENDAR_SWITCHES
+        }
         self._rules: dict[tuple[Any, ...], tuple[Bound, ...]] = {}
         self._standing: dict[int, dict[str, dict[str, Standing]]] = {}
         self.answered_by: dict[str, tuple[DutyRule, ...]] = {}
@@ -58,11 +63,7 @@ class Engine:
 
     def under(self, policy: Mapping[str, str]) -> "Engine":
         """The engine whose book and calendar are read as a policy says; shares catalogue and machines with this one."""
-        chosen = {
-            name: policy.get(name, switch.default)
-            for name, switch in self.book.switches.items()
-            if switch.commences is not None or name in CALENDAR_SWITCHES
-        }
+        chosen = {name: policy.get(name, default) for name, default in self._reading_switches.items()}
         key = tuple(chosen.values())
         found = self._under.get(key)
         if found is None:

@@ -8,7 +8,6 @@ from blacklist_sim.workflow.rules.title_due import performance_end
 from blacklist_sim.workflow.rules.title_limitation import application
 from blacklist_sim.workflow.rules.title_notice import CLOSED
 from blacklist_sim.workflow.rules.title_performance import PUBLIC
-from blacklist_sim.workflow.rules.title_service import NEVER_IN_THE_TITLE
 from blacklist_sim.workflow.view import ANY, View
 
 WITHOUT_APPLICATION = ("maintenance", "child_support", "civil_sanction", "civil_part_of_criminal")
@@ -45,7 +44,7 @@ def _holds(v: View, person: str | None) -> bool:
 @predicate("title.apply.debtor")
 def is_debtor(v: View) -> bool:
     """Whether the person aimed at is a debtor of the title."""
-    return any(debtor.who == v.who and debtor.role not in NEVER_IN_THE_TITLE for debtor in v.case_file.debtors)
+    return v.who in v.case_file.debtor_ids and v.who not in v.case_file.joining
 
 
 @predicate("title.apply.content")

@@ -8,17 +8,13 @@ from blacklist_sim.law.period import Deadline
 from blacklist_sim.workflow.view import ANY, View
 
 OPEN_TO_APPEAL = ("judgment", "ruling")
-NEVER_IN_THE_TITLE = ("added", "heir", "third_party")
 NEXT_DAY = timedelta(days=1)
 NEAR_BY = ("hong_kong", "macao", "taiwan")
 
 
 def parties(v: View) -> tuple[str, ...]:
     """The people between whom the title was made, applicants first."""
-    people = v.state_of.story.people
-    applicants = (who for who in v.case_file.applicants if who in people)
-    debtors = (debtor.who for debtor in v.case_file.debtors if debtor.role not in NEVER_IN_THE_TITLE)
-    return tuple(dict.fromkeys((*applicants, *debtors)))
+    return v.case_file.title_parties
 
 
 def done(v: View, name: str) -> list[Act]:
@@ -53,8 +49,11 @@ def announcement_end(v: View, posted: date, party: str) -> Deadline | None:
 def since_remand(v: View, name: str) -> list[Act]:
     """The acts of that name after the judgment was last sent back."""
     remands = [act for act in v.acts("serve_second_instance", who=ANY) if act.payload.get("result") == "remanded"]
-    after = (remands[-1].date, remands[-1].index) if remands else (date.min, -1)
-    return [act for act in done(v, name) if (act.date, act.index) > after]
+    found = done(v, name)
+    if not remands:
+        return found
+    after = (remands[-1].date, remands[-1].index)
+    return [act for act in found if (act.date, act.index) > after]
 
 
 def served_on(v: View, party: str, name: str = "serve_judgment") -> date | None:
