@@ -21,6 +21,7 @@ from blacklist_sim.workflow.state import State
 
 ROUNDS = 15
 REPEAT = 10
+LEAST = 2000  # transitions in one timing, so that a cold start does not weigh
 UNWANTED = ("sqlmodel", "textual", "numpy")
 LOADED = "import sys, {first}; sys.argv[1:] = {words}; {call}; print(*sorted(sys.modules), file=sys.stderr)"
 
@@ -36,7 +37,7 @@ def replaying() -> None:
     stories = [story for path in shipped().values() for story in read_timelines(path)]
     for name, chosen in (("ground-1-paid-in-full", stories_called("ground-1-paid-in-full")), ("all shipped", stories)):
         count = sum(fired(replay(engine, story)) for story in chosen)
-        repeat = max(1, REPEAT * 20 // count)
+        repeat = max(1, LEAST // count)
         light = machine()
         found = medians(
             {
