@@ -92,9 +92,7 @@ def close(state: State, key: tuple[str, Key], outcome: str, step: Step) -> None:
 def settle_duties(engine: "Engine", state: State, step: Step) -> None:
     """Opens the standing duties whose situation now exists and ends those whose situation is over."""
     wanted: set[tuple[str, Key]] = set()
-    view: View = state.watch or View(engine, state, step.day, "", None, ())
-    view.forget()
-    view.date, state.watch = step.day, view
+    view = View(engine, state, step.day, "", None, ())
     for track, by_state in engine.standing(step.day).items():
         for position in state.positions[track].values():
             here = by_state.get(position.state)

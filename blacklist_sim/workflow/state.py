@@ -131,8 +131,6 @@ class State:
     past_duties: list[Duty] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     known: dict[tuple[str, str], date] = field(default_factory=dict)
-    watch: Any = field(default=None, repr=False, compare=False)
-    """The view through which standing duties are looked for, made once for a state."""
 
     def fork(self) -> "State":
         """A state that goes its own way from here; the past is shared, nothing done to one shows in the other."""

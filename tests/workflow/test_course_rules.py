@@ -141,6 +141,30 @@ SALE = [
         )
         for rule, mode in (("sale.after_failed_auction", "without_auction"), ("sale.set_off", "set_off"))
     ),
+    differ(
+        "sale.confirm.sold",
+        (*PRICED, sold("start_price: 60000.00, announced_on: 2020-05-20"), "date: 2020-06-22, act: confirm_sale"),
+        (*FAILED, "date: 2020-06-22, act: confirm_sale, covers_debt: true"),
+    ),
+    differ(
+        "sale.confirm.sold",
+        (*PRICED, sold("start_price: 60000.00, announced_on: 2020-05-20"), "date: 2020-06-22, act: confirm_sale"),
+        (
+            *PRICED,
+            sold("start_price: 60000.00, announced_on: 2020-05-20"),
+            *["date: 2020-06-22, act: confirm_sale"] * 2,
+        ),
+    ),
+    differ(
+        "sale.hand_over.confirmed",
+        (
+            *PRICED,
+            sold("start_price: 60000.00, announced_on: 2020-05-20"),
+            "date: 2020-06-22, act: confirm_sale",
+            "date: 2020-06-29, act: hand_over_property",
+        ),
+        (*PRICED, sold("start_price: 60000.00, announced_on: 2020-05-20"), "date: 2020-06-29, act: hand_over_property"),
+    ),
 ]
 ENDED = f"date: 2020-07-20, {END_ROUND}"
 OF_NO_NOTICE = tuple(event for event in QUERIED if "serve_notice" not in event)

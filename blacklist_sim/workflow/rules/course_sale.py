@@ -7,7 +7,7 @@ from blacklist_sim.case import Act
 from blacklist_sim.law.period import Deadline
 from blacklist_sim.workflow.bind import complete, length, outcome, predicate
 from blacklist_sim.workflow.logic import Ternary, both, no
-from blacklist_sim.workflow.rules.course import KINDS, PAUSED, performed
+from blacklist_sim.workflow.rules.course import KINDS, PAUSED, after, performed
 from blacklist_sim.workflow.rules.course_property import held
 from blacklist_sim.workflow.view import View
 
@@ -181,3 +181,27 @@ def confirmed_sale(v: View) -> str:
     if kind == "in_kind":
         return "in_kind_in_full" if v.given("covers_debt") else "in_kind"
     return full
+
+
+@predicate("sale.confirm.sold")
+def something_was_sold(v: View) -> Ternary:
+    """A sale came about, or the property was taken in payment, after the last ruling of this kind."""
+    sales = [
+        act
+        for act in v.acts("sell_property")
+        if act.payload.get("result") == "sold" or act.payload.get("mode") == "set_off"
+    ]
+    ruled = v.last("confirm_sale")
+    if not sales or (ruled is not None and not after(ruled, sales[-1])):
+        v.cure("sell_property")
+        return False
+    return True
+
+
+@predicate("sale.hand_over.confirmed")
+def sale_was_confirmed(v: View) -> Ternary:
+    """The sale was confirmed."""
+    if v.last("confirm_sale") is None:
+        v.cure("confirm_sale")
+        return False
+    return True
