@@ -82,7 +82,12 @@ def _option(engine: "Engine", state: State, kind: ActKind, case: str, who: str |
 def _whatever_it_says(kind: ActKind, tried: Attempt) -> bool:
     """Whether an impossible act is so under every payload."""
     wall = tried.impossible
-    return wall is not None and (len(kind.outcomes) == 1 or kind.needs.get(wall.track) == wall.allowed)
+    if wall is None:
+        return False
+    if kind.needs.get(wall.track) == wall.allowed:
+        return True
+    rows = [outcome.moves.get(wall.track) for outcome in kind.outcomes.values()]
+    return all(row is not None and wall.state not in row for row in rows)
 
 
 def _actor(state: State, kind: ActKind, case: str, who: str | None) -> str | None:
