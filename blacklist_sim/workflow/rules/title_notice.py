@@ -34,17 +34,6 @@ def noticed_on(v: View, act: Act) -> date:
     return act.date
 
 
-def notice_period_over(v: View) -> bool:
-    """Whether the period that the enforcement notice set has run out; False before a notice."""
-    act = notice(v)
-    days = _days(act.payload) if act is not None else None
-    if act is None:
-        return False
-    start = noticed_on(v, act)
-    end = v.end("title.performance", start, given=days) if days else None
-    return v.date > (end.last if end is not None else start)
-
-
 @outcome("serve_notice")
 def serve_notice(v: View) -> str:
     """What the notice brings: at once, or after a public notice."""
@@ -109,21 +98,6 @@ def report_time(v: View) -> tuple[int, str, None] | None:
     act = v.act or notice(v)
     days = act.payload.get(REPORT_DAYS) if act is not None else None
     return (days, "day", None) if days else None
-
-
-def report_state(v: View) -> str:
-    """What became of the order to report: not_ordered, pending, missing, late, or what the report was."""
-    if not ordered_to_report(v):
-        return "not_ordered"
-    past = [duty for duty in v.state_of.past_duties if duty.rule.id == "title.report" and duty.key == (v.case, v.who)]
-    open_duty = v.state_of.duties.get(("title.report", (v.case, v.who)))
-    reports = v.acts("report_property")
-    if not reports:
-        return "missing" if open_duty is not None and open_duty.breached else "pending"
-    if reports[-1].payload["report"] != "complete":
-        return str(reports[-1].payload["report"])
-    late = any(duty.outcome == "late" for duty in past)
-    return "late" if late and not v.fact("late_report_excused") else "complete"
 
 
 @predicate("title.report.true")
