@@ -11,7 +11,7 @@ from blacklist_sim.law.citation import Citation
 from blacklist_sim.law.instrument import Instrument
 from blacklist_sim.law.length import Length
 from blacklist_sim.law.model import Dated, Figure, FigureValue, Gap, Rule, RuleVersion
-from blacklist_sim.law.period_law import NoSuchPeriod, by_figure, counting_rules
+from blacklist_sim.law.period_law import counting_rules
 from blacklist_sim.text import Text
 
 CALENDAR = load_calendar(environ={})
@@ -35,23 +35,10 @@ def book(instruments: Mapping[str, Instrument]) -> Book:
     )  # fmt: skip
 
 
-def test_a_figure_gives_length_rolling_and_citation(book: Book) -> None:
-    told = by_figure(book, "listing.decide", date(2019, 9, 16), CALENDAR)
-    assert told.end.last == date(2019, 10, 8)
-    assert "List Provisions (法释〔2017〕7号), art. 5(2)" in told.render("en")
-    rolling = told.as_dict()["rules"]["time.rest_day_rolls"]["zh"]
-    assert rolling == "《民事诉讼法》（2017年文本）第八十二条第三款〔未核实〕"
-
-
-def test_where_the_text_fixes_no_period_the_reason_is_given(book: Book) -> None:
-    with pytest.raises(NoSuchPeriod, match="fixes no period on 2015-01-01: the text fixes no period"):
-        by_figure(book, "listing.decide", date(2015, 1, 1), CALENDAR)
-
-
-def test_an_unknown_period_names_the_nearest(book: Book) -> None:
-    with pytest.raises(NoSuchPeriod, match=r"did you mean listing\.decide") as caught:
-        by_figure(book, "listing.deside", date(2019, 1, 1), CALENDAR)
-    assert "listing.decide" in caught.value.text.zh
+def test_a_counting_rule_is_cited_with_the_number_and_evidence_of_its_day(book: Book) -> None:
+    rolling = counting_rules(book, date(2019, 9, 16))("time.rest_day_rolls")
+    assert rolling is not None
+    assert rolling.zh == "《民事诉讼法》（2017年文本）第八十二条第三款〔未核实〕"
 
 
 def test_a_counting_rule_is_cited_only_while_it_is_in_force(book: Book) -> None:
