@@ -23,3 +23,8 @@ def medians(subjects: Mapping[str, Work], rounds: int) -> dict[str, float]:
 def row(what: str, ratio: float, limit: float) -> str:
     """One line of the report: the ratio, its limit, and whether it keeps to it."""
     return f"{what:<64} {ratio:8.2f}   limit {limit:6.1f}   {'ok' if ratio <= limit else 'OVER'}"
+
+
+def least(what: str, ratio: float, limit: float) -> str:
+    """The same for a ratio that should be high."""
+    return f"{what:<64} {ratio:8.2f}   least {limit:6.1f}   {'ok' if ratio >= limit else 'UNDER'}"

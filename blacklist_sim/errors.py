@@ -77,6 +77,6 @@ class OutsideBook(BlacklistSimError):
         self.day, self.first = day, first
         super().__init__(
             f"{day} is before {first}, the first day that the book of law covers; "
-            "the law of earlier days is not guessed, so date the act on or after that day",
-            f"{day} 早于本书所收法律的起始日 {first}；更早的法律不作推测，请将行为日期改为该日或其后",
+            "the law of earlier days is not guessed, so take that day or a later one",
+            f"{day} 早于本书所收法律的起始日 {first}；更早的法律不作推测，请改用该日或其后的日期",
         )

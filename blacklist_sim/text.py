@@ -12,9 +12,9 @@ class Text(NamedTuple):
     zh: str
 
     def pick(self, language: str) -> str:
-        """The statement in `en`, `zh` or `both` (English first, Chinese after a slash, the indent once)."""
+        """The statement in `en`, `zh` or `both`: English first, Chinese after a slash, indent and dash once."""
         if language == "en":
             return self.en
         if language == "zh":
             return self.zh
-        return self.en if self.en == self.zh else f"{self.en} / {self.zh.lstrip()}"
+        return self.en if self.en == self.zh else f"{self.en} / {self.zh.lstrip().removeprefix('- ')}"

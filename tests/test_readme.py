@@ -17,8 +17,16 @@ TEXT = README.read_text("utf-8")
 EXAMPLES = re.findall(r"```console\n\$ blacklist-sim (.*?)\n(.*?)\n```", TEXT, re.DOTALL)
 
 
+SAVED = [words for words, _ in EXAMPLES if words.startswith("case ")]
+
+
 @pytest.mark.parametrize(("words", "shown"), EXAMPLES, ids=[words for words, _ in EXAMPLES])
-def test_an_example_prints_what_the_readme_shows(words: str, shown: str) -> None:
+def test_an_example_prints_what_the_readme_shows(
+    words: str, shown: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BLACKLIST_SIM_DB", str(tmp_path / "cases.db"))
+    for before in SAVED[: SAVED.index(words)] if words in SAVED else ():
+        CliRunner().invoke(root, shlex.split(before))
     told = CliRunner().invoke(root, shlex.split(words))
     assert told.exit_code == 0
     assert told.stdout.rstrip() == shown

@@ -1,6 +1,7 @@
 """The record of a case: who is in it and what was done, as plain immutable data that knows nothing of law."""
 
 from blacklist_sim.case.acts import Act, Event, Question, Wait
+from blacklist_sim.case.cast import Cast
 from blacklist_sim.case.parties import (
     CaseFile,
     Court,
@@ -17,6 +18,7 @@ from blacklist_sim.case.story import Story
 __all__ = [
     "Act",
     "CaseFile",
+    "Cast",
     "Court",
     "Debtor",
     "Event",

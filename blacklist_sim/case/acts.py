@@ -46,7 +46,11 @@ class Wait(NamedTuple):
 
 
 class Question(NamedTuple):
-    """A question that changes nothing: `try` asks the gate about a conduct, `owed` asks about money."""
+    """A question that changes nothing: `try` asks the gate about a conduct, `owed` asks about money.
+
+    `payload` is what is told beside the conduct: `paid_by`, `paper`, `carrier`, `seller`, and under `sellers` what is
+    supposed of the sellers' systems.
+    """
 
     date: dt.date
     kind: str
@@ -56,6 +60,7 @@ class Question(NamedTuple):
     note: str | None = None
     expect: Mapping[str, Any] | None = None
     index: int = 0  # type: ignore[assignment]
+    payload: Mapping[str, Any] = NOTHING
 
 
 Event = Act | Wait | Question

@@ -26,7 +26,11 @@ class Officers:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A person, an entity, a branch of one, or a state body; `branch_of`, `head` and `spouse_of` are person ids."""
+    """A person, an entity, a branch of one, or a state body.
+
+    `branch_of`, `head` and `spouse_of` are person ids, `child_of` those of the parents. `id_number` is a person's,
+    `registration_code` that of an entity, a branch or a state body.
+    """
 
     id: str
     kind: str
@@ -39,8 +43,11 @@ class Party:
     branch_of: str | None = None
     head: str | None = None
     spouse_of: str | None = None
+    child_of: tuple[str, ...] = ()
     state_functionary: bool | None = None
     id_number: str | None = None
+    sex: str | None = None
+    registration_code: str | None = None
     facts: Facts = field(default_factory=dict)
 
     def age_on(self, day: date) -> int | None:
@@ -59,7 +66,7 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Court:
-    """The enforcing court; `region` is a province code or name."""
+    """The enforcing court; `region` is its province, by name."""
 
     name: str
     case_number: str | None = None
@@ -68,21 +75,30 @@ class Court:
 
 @dataclass(frozen=True, slots=True)
 class OrdinaryInterest:
-    """Interest that the title itself awards; one of the two rates, as a fraction (0.06 is six per cent)."""
+    """Interest that the title itself awards; one of the two rates, as a fraction (0.06 is six per cent).
+
+    `year_days` is how many days a year has in it, where the title says so.
+    """
 
     from_date: date
     rate_per_year: Decimal | None = None
     rate_per_day: Decimal | None = None
     until: date | None = None
+    year_days: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PayDuty:
-    """Money owed under the title, in yuan."""
+    """Money owed under the title, all of it in one currency, named by its ISO code.
+
+    `interest_sum` is ordinary interest that the title states as a sum, beside or in place of a rate.
+    """
 
     principal: Decimal
     costs: Decimal | None = None
     ordinary_interest: OrdinaryInterest | None = None
+    currency: str = "CNY"
+    interest_sum: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +111,10 @@ class Instalment:
 
 @dataclass(frozen=True, slots=True)
 class TitleDocument:
-    """The effective instrument (执行依据): when it was made, what it orders and until when."""
+    """The effective instrument (执行依据): when it was made, what it orders and until when.
+
+    `number` is its document number, `made_by` the body that made it, `orders` what it orders in its own words.
+    """
 
     kind: str
     made: date
@@ -105,6 +124,9 @@ class TitleDocument:
     by: date | None = None
     instalments: tuple[Instalment, ...] = ()
     campus_loan: bool | None = None
+    number: str | None = None
+    made_by: str | None = None
+    orders: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +161,11 @@ class CaseFile:
         """The people between whom the title was made, applicants first; the court as applicant is none of them."""
         applicants = (who for who in self.applicants if who != COURT)
         return tuple(dict.fromkeys((*applicants, *(who for who in self.debtor_ids if who not in self.joining))))
+
+    @cached_property
+    def limits(self) -> Mapping[str, Decimal]:
+        """The sum up to which a debtor answers, for those who answer up to a sum only."""
+        return {debtor.who: debtor.liable_up_to for debtor in self.debtors if debtor.liable_up_to is not None}
 
     @cached_property
     def debtor_ids(self) -> tuple[str, ...]:

@@ -19,14 +19,14 @@ def check(files: tuple[str, ...], as_json: bool, lang: str, real_ids: bool) -> i
 
     Every mistake is printed as file:line:column with what was found and what was expected.
     """
-    from blacklist_sim.timeline.read import read_timelines
+    from blacklist_sim.cli.loading import read_stories
 
     reports: list[dict[str, Any]] = []
     ok = True
     for file in files:
         count, problems = 0, tuple[InputProblem, ...]()
         try:
-            count = len(read_timelines(file, real_ids=real_ids))
+            count = len(read_stories(file, real_ids))
         except BadInput as refused:
             problems, ok = refused.problems, False
         if as_json:

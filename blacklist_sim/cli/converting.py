@@ -4,7 +4,7 @@ import click
 
 from blacklist_sim.cli import options, output
 from blacklist_sim.cli.loading import read_all
-from blacklist_sim.errors import BlacklistSimError
+from blacklist_sim.cli.writing import write_text
 
 FORMS = ("yaml", "jsonl")
 
@@ -36,17 +36,7 @@ def convert(files: tuple[str, ...], form: str | None, target: str | None, lang: 
     if target is None:
         click.echo(text, nl=False)
     else:
-        _write(target, text)
-
-
-def _write(target: str, text: str) -> None:
-    """Writes the whole file; raises `BlacklistSimError` where it cannot."""
-    try:
-        with open(target, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except OSError as error:
-        why = error.strerror or str(error)
-        raise BlacklistSimError(f"{target}: cannot be written: {why}", f"{target}：无法写入：{why}") from None
+        write_text(target, text)
 
 
 def _form_of(name: str | None) -> str | None:

@@ -6,9 +6,9 @@ import click
 
 from blacklist_sim.cli import options, output
 from blacklist_sim.cli.loading import read_one
-from blacklist_sim.cli.moment import at
-from blacklist_sim.cli.naming import NoSuchName
 from blacklist_sim.cli.today import today
+from blacklist_sim.pages.moment import at
+from blacklist_sim.pages.naming import NoSuchName
 from blacklist_sim.text import Text
 from blacklist_sim.workflow.assemble import load_engine
 from blacklist_sim.workflow.diagram import diagram as draw

@@ -16,6 +16,8 @@ PIPE_CLOSED = 141
 """What a shell sees of a program that ended because nobody read on (128 + SIGPIPE)."""
 
 PROGRAM = "blacklist-sim"
+OPENED = "tui"
+"""What opens where nothing is asked for, at a terminal."""
 
 
 def enter(arguments: Sequence[str] | None = None) -> int:
@@ -24,6 +26,8 @@ def enter(arguments: Sequence[str] | None = None) -> int:
 
     _settle_streams()
     words = list(sys.argv[1:] if arguments is None else arguments)
+    if not words and _at_a_terminal():
+        words = [OPENED]
     try:
         status = _run(root, words)
         sys.stdout.flush()
@@ -59,6 +63,10 @@ def _refuse(error: click.ClickException | BlacklistSimError, words: Sequence[str
     language = language_of(words)
     for line in (error.text,) if isinstance(error, BlacklistSimError) else lines(error):
         click.echo(line.pick(language), err=True)
+
+
+def _at_a_terminal() -> bool:
+    return sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def _wants_colour() -> bool:

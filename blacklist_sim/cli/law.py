@@ -1,6 +1,5 @@
 """`law`: the book, opened from the command line."""
 
-from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -9,11 +8,9 @@ import click
 from blacklist_sim.cli import options, output
 from blacklist_sim.cli.door import OK
 from blacklist_sim.cli.lazy import Entry, LazyGroup
-from blacklist_sim.text import Text
 
 if TYPE_CHECKING:
     from blacklist_sim.law.book import Book
-    from blacklist_sim.law.citation import Instrument
 
 HOME = "blacklist_sim.cli"
 ENTRIES = {
@@ -21,7 +18,7 @@ ENTRIES = {
     "figure": Entry(f"{HOME}.law_lists:figure", "Show a period, cap, term or rate on a day."),
     "switches": Entry(f"{HOME}.law_lists:switches", "List the open questions and how they are decided."),
     "facts": Entry(f"{HOME}.law_lists:facts", "List the facts that a case can turn on."),
-    "terms": Entry(f"{HOME}.law_lists:terms", "List the terms of art in both languages."),
+    "glossary": Entry(f"{HOME}.law_lists:glossary", "Explain a term of art, or list them all."),
     "coverage": Entry(
         f"{HOME}.law_changes:coverage", "Print what is modelled, what is left out, and which rules were seen at work."
     ),
@@ -58,6 +55,7 @@ def law(ctx: click.Context, on: date | None, as_json: bool, lang: str) -> int:
     if ctx.invoked_subcommand is not None:
         return OK
     from blacklist_sim.law.load import load_book
+    from blacklist_sim.pages.instrument import instrument_data, instrument_lines
 
     book = load_book()
     if on is not None:
@@ -73,43 +71,13 @@ def law(ctx: click.Context, on: date | None, as_json: bool, lang: str) -> int:
 
 
 def _in_force(book: "Book", day: date, as_json: bool, lang: str) -> None:
-    book.epoch(day)
-    found = [(rule, version) for rule in book.rules.values() if (version := rule.on(day)) is not None]
+    from blacklist_sim.pages.law_lists import rule_data, rule_line, rules_in_force
+
+    found = rules_in_force(book, day)
     if as_json:
-        rules = [
-            {
-                "rule": rule.id,
-                "kind": rule.kind,
-                "name": output.both(rule.name),
-                "says": output.both(version.says),
-                "citation": output.both(book.cited(version, day)),
-                "evidence": version.evidence,
-            }
-            for rule, version in found
-        ]
+        rules = [rule_data(book, rule, version, day) for rule, version in found]
         output.say_json({"format": 1, "book": book.version, "date": day, "rules": rules})
         return
     for rule, version in found:
-        output.say(f"{rule.id}  {rule.name.pick(lang)} — {book.cited(version, day).pick(lang)}")
+        output.say(rule_line(book, rule, version, day, lang))
     output.say_text(f"{len(found)} rules in force on {day}", f"{day} 有效的规则共 {len(found)} 条", lang, "head")
-
-
-def instrument_lines(instrument: "Instrument") -> Iterator[Text]:
-    """An instrument, its texts with their dates, and what was not read of it."""
-    from blacklist_sim.cli.naming import stretch
-    from blacklist_sim.law.citation import EVIDENCE_MARKS
-
-    yield Text(f"{instrument.id}  {instrument.name.en}", f"{instrument.id}  {instrument.name.zh}")
-    for text in instrument.texts:
-        when, doubt = stretch(text.start, text.end), EVIDENCE_MARKS[text.evidence]
-        yield Text(f"    {text.label.en}: {when.en}{doubt.en}", f"    {text.label.zh}：{when.zh}{doubt.zh}")
-    yield Text(f"    not read: {instrument.not_read.en}", f"    未读部分：{instrument.not_read.zh}")
-
-
-def instrument_data(instrument: "Instrument") -> dict[str, Any]:
-    """The same as plain data."""
-    return {
-        "id": instrument.id, "name": output.both(instrument.name), "not_read": output.both(instrument.not_read),
-        "texts": [{"id": text.id, "number": text.number, "from": text.start, "to": text.end, "evidence": text.evidence}
-                  for text in instrument.texts],
-    }  # fmt: skip

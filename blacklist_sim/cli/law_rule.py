@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 import click
 
 from blacklist_sim.cli import options, output
-from blacklist_sim.cli.law import ENTRIES, instrument_data, instrument_lines
-from blacklist_sim.cli.naming import NoSuchName
-from blacklist_sim.cli.rule_page import RulePage
+from blacklist_sim.cli.law import ENTRIES
+from blacklist_sim.pages.instrument import instrument_data, instrument_lines
+from blacklist_sim.pages.naming import NoSuchName
+from blacklist_sim.pages.rule import RulePage
 from blacklist_sim.text import Text
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def rule(name: str, as_json: bool, lang: str) -> None:
 
 def _instrument(book: "Book", name: str, as_json: bool, lang: str) -> None:
     """The texts of one instrument, and what became of each of its provisions."""
-    from blacklist_sim.cli.law_changes import line_data, provision
+    from blacklist_sim.pages.coverage import line_data, provision
 
     instrument = book.instruments[name]
     lines = [line for line in book.ledger if line.instrument == name]

@@ -44,6 +44,7 @@ class Day(click.ParamType):  # type: ignore[type-arg]
     """A day written YYYY-MM-DD, or the word `today`."""
 
     name = "date"
+    words: tuple[str, ...] = ("today",)
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """The day; fails with what was expected."""
@@ -53,8 +54,8 @@ class Day(click.ParamType):  # type: ignore[type-arg]
             return today()
         if not WRITTEN_DAY.fullmatch(value):
             raise Unfit(
-                f"{value!r} is no date; write it as {A_DAY}, or today",
-                f"“{value}”不是日期；请写作 {A_DAY}，或写 today", param, ctx,
+                f"{value!r} is no date; write it as {A_DAY}, or {' or '.join(self.words)}",
+                f"“{value}”不是日期；请写作 {A_DAY}，或写 {' 或 '.join(self.words)}", param, ctx,
             )  # fmt: skip
         try:
             return date.fromisoformat(value)
@@ -113,7 +114,23 @@ class Number(click.ParamType):  # type: ignore[type-arg]
         raise Unfit(f"{value!r} is no number from 1 on", f"“{value}”不是正整数", param, ctx)
 
 
+class Stretch(click.ParamType):  # type: ignore[type-arg]
+    """Two days, FIRST..LAST."""
+
+    name = "date..date"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> tuple[date, date]:
+        """First and last day."""
+        first, dots, last = value.partition("..")
+        if not dots:
+            raise Unfit(
+                f"{value!r} should read FIRST..LAST, two dates", f"“{value}”应写作 FIRST..LAST（两个日期）", param, ctx
+            )
+        return DAY.convert(first, param, ctx), DAY.convert(last, param, ctx)
+
+
 DAY, PAIR, NUMBER = Day(), Pair(), Number()
+STRETCH = Stretch()
 
 lang = click.option(
     "--lang", type=Word(*LANGUAGES), default="en", envvar=LANGUAGE_VARIABLE, show_default=True,
@@ -124,15 +141,20 @@ mode = click.option(
     "--mode", type=Word("strict", "audit"),
     help="strict refuses unlawful acts, audit keeps them with findings; the timeline's own unless given.",
 )  # fmt: skip
+law_of = click.option(
+    "--law-of", type=DAY, metavar="DATE",
+    help="Apply the law of that day on every date: a comparison, not what any court did. What was not in force on that "
+    "day is in force on none; a policy that moves a commencement moves it first.",
+)  # fmt: skip
 real_ids = click.option(
     "--real-ids", is_flag=True, help="Accept identity numbers that could be a living person's (not advised)."
 )
 files = click.argument("files", metavar="FILE...", nargs=-1, required=True)
 
 
-def on(required: bool = False, text: str = "The day asked about; today unless given.") -> Callable[[F], F]:
+def on(text: str) -> Callable[[F], F]:
     """The option `--on DATE`."""
-    return click.option("--on", type=DAY, required=required, metavar="DATE", help=text)
+    return click.option("--on", type=DAY, metavar="DATE", help=text)
 
 
 def policy(function: F) -> F:

@@ -8,7 +8,8 @@ from typing import Any
 
 import click
 
-from blacklist_sim.cli.wrapping import wrapped
+from blacklist_sim.pages.line import Row, Said
+from blacklist_sim.pages.wrapping import HANG, wrapped
 from blacklist_sim.text import Text
 
 COLOURS: Mapping[str, Mapping[str, Any]] = {
@@ -20,18 +21,30 @@ COLOURS: Mapping[str, Mapping[str, Any]] = {
 }
 
 
-def say(text: str, tone: str = "") -> None:
+def say(text: str, tone: str = "", hang: int = len(HANG)) -> None:
     """One line or several, coloured where the terminal may have colour, broken to its width if there is one."""
     for line in text.splitlines() or [""]:
-        for piece in _fitted(line):
+        for piece in _fitted(line, hang):
             click.echo(click.style(piece, **COLOURS[tone]) if tone else piece)
 
 
-def _fitted(line: str) -> Iterable[str]:
+def say_lines(lines: Iterable[Said]) -> None:
+    """The lines of a page, each in its tone."""
+    for line, tone in lines:
+        say(line, tone)
+
+
+def say_rows(rows: Iterable[Row]) -> None:
+    """The rows of a table."""
+    for row in rows:
+        say(*row)
+
+
+def _fitted(line: str, hang: int) -> Iterable[str]:
     """Only a terminal has a width; in a file or a pipe an item stays on its line."""
     if not sys.stdout.isatty():
         return (line,)
-    return wrapped(line, get_terminal_size().columns)
+    return wrapped(line, get_terminal_size().columns, " " * hang)
 
 
 def say_text(en: str, zh: str, language: str, tone: str = "") -> None:

@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 import click
 
 from blacklist_sim.cli import options, output
-from blacklist_sim.cli.naming import figure_called, value_on
-from blacklist_sim.cli.usage import Unfit
 from blacklist_sim.errors import BlacklistSimError
 from blacklist_sim.law.calendar_overrides import load_calendar
 from blacklist_sim.law.length import DAY, WORKING_DAY, Length
@@ -15,6 +13,7 @@ from blacklist_sim.law.load import load_book
 from blacklist_sim.law.period import deadline, restarted, without
 from blacklist_sim.law.period_law import counting_rules
 from blacklist_sim.law.period_report import Cite, report
+from blacklist_sim.pages.naming import figure_called, value_on
 from blacklist_sim.text import Text
 
 if TYPE_CHECKING:
@@ -23,21 +22,6 @@ if TYPE_CHECKING:
 
 
 CALENDAR_SWITCHES = ("make_up_days_work", "swapped_days_rest")
-
-
-class Stretch(click.ParamType):  # type: ignore[type-arg]
-    """Two days, FIRST..LAST."""
-
-    name = "date..date"
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> tuple[date, date]:
-        """First and last day."""
-        first, dots, last = value.partition("..")
-        if not dots:
-            raise Unfit(
-                f"{value!r} should read FIRST..LAST, two dates", f"“{value}”应写作 FIRST..LAST（两个日期）", param, ctx
-            )
-        return options.DAY.convert(first, param, ctx), options.DAY.convert(last, param, ctx)
 
 
 @click.command(cls=options.Command)
@@ -49,7 +33,11 @@ class Stretch(click.ParamType):  # type: ignore[type-arg]
 )
 @click.option("--no-roll", is_flag=True, help="A last day on a rest day stays where it is.")
 @click.option(
-    "--pause", type=Stretch(), multiple=True, metavar="FIRST..LAST", help="Days that do not count; may be repeated."
+    "--pause",
+    type=options.STRETCH,
+    multiple=True,
+    metavar="FIRST..LAST",
+    help="Days that do not count; may be repeated.",
 )
 @click.option(
     "--restart", type=options.DAY, metavar="DATE", help="An interruption: the period runs anew from that day."

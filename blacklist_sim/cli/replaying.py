@@ -8,6 +8,7 @@ import click
 from blacklist_sim.cli import options, output
 from blacklist_sim.cli.door import FAILED, OK
 from blacklist_sim.cli.loading import read_all
+from blacklist_sim.pages.line import tone
 
 if TYPE_CHECKING:
     from blacklist_sim.timeline.replay import Replay
@@ -18,8 +19,9 @@ The document of --json (texts as {en, zh}, days and amounts as text; keys are
 never renamed under one format number):
 format, ok, timelines
 timelines     file, number, format, program, law, title, mode, policy, ok,
-              stopped, steps, expectations, end
-law           book, digest, calendar: what the replay rests on
+              stopped, steps, answers, expectations, end
+law           book, digest, calendar, as_on (the day whose law was applied on
+              every date, or null): what the replay rests on
 stopped       the step of an act refused that nobody expected to be, or null
 steps         event, date, kind, name, case, who, outcome, by, accepted,
               refused_by, impossible, moves, duties_opened, duties_done,
@@ -37,7 +39,8 @@ rules         every rule asked: rule, kind, status (holds, fails, unknown,
               discretion), lawful, presumed, about, citation, evidence, says,
               readings, missing, earliest, cures, switch, conflicts_with, whose
 cited         rules relied on without being asked: rule, citation
-expectations  event, key, expected, found, agrees, answered, why
+answers       event, date, kind (owed, try), case, who, asks, answer
+expectations  event, key, expected, found, agrees, why
 end           date, positions, people, duties_open, deadlines, findings
 """
 
@@ -48,12 +51,13 @@ end           date, positions, people, duties_open, deadlines, findings
 @click.option("--until", type=options.DAY, metavar="DATE", help="Stop at the end of that day.")
 @options.mode
 @options.policy
+@options.law_of
 @options.lang
 @click.option("--explain", is_flag=True, help="Show every rule that was asked, and why it answered so.")
 @options.real_ids
 def replay(
-    files: tuple[str, ...], as_json: bool, until: date | None, mode: str | None, policy: dict[str, str], lang: str,
-    explain: bool, real_ids: bool,
+    files: tuple[str, ...], as_json: bool, until: date | None, mode: str | None, policy: dict[str, str],
+    law_of: date | None, lang: str, explain: bool, real_ids: bool,
 ) -> int:  # fmt: skip
     """Replay timelines under the law of their dates.
 
@@ -71,7 +75,7 @@ def replay(
     ok = True
     for file, stories in read:
         for number, story in enumerate(stories, start=1):
-            result = replay_story(engine, story, until=until, mode=mode, policy=policy)
+            result = replay_story(engine, story, until=until, mode=mode, policy=policy, law_of=law_of)
             ok = ok and result.ok
             if as_json:
                 documents.append(_document(result, file, number))
@@ -96,17 +100,10 @@ def _print(result: "Replay", file: str, lang: str, explain: bool, several: bool)
     if several:
         output.say(f"== {file}", "head")
     for number, line in enumerate(log_lines(result, lang, explain=explain)):
-        output.say(line, _tone(line) if number else "head")
+        output.say(line, tone(line) if number else "head")
     _verdict(result, lang)
     if several:
         output.say("")
-
-
-def _tone(line: str) -> str:
-    stripped = line.strip()
-    if stripped.startswith(("NOT AS EXPECTED", "与预期不符", "✗")) or "REFUSED" in line or "IMPOSSIBLE" in line:
-        return "bad"
-    return "warn" if stripped.startswith("!") else ""
 
 
 def _verdict(result: "Replay", lang: str) -> None:

@@ -78,7 +78,9 @@ def _place(error: click.ClickException) -> str:
     param = getattr(error, "param", None)
     if param is None:
         return ""
-    name = param.opts[0] if isinstance(param, click.Option) else (param.metavar or param.name or "").upper()
+    name = (
+        param.opts[0] if isinstance(param, click.Option) else (param.metavar or param.name or "").strip("[].").upper()
+    )
     return f"{name} " if isinstance(error, click.MissingParameter) else f"{name}: "
 
 

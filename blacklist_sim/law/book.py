@@ -2,16 +2,22 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from blacklist_sim.errors import OutsideBook
-from blacklist_sim.law.citation import Citation, Instrument, gathered, render
+from blacklist_sim.law.as_on import as_on
+from blacklist_sim.law.citation import Citation, Instrument, InstrumentText, gathered, render
 from blacklist_sim.law.commence import commence
+from blacklist_sim.law.conduct import ConductKind
+from blacklist_sim.law.glossary import Glossary
 from blacklist_sim.law.model import Dated, DutyRule, Figure, FigureValue, Rule, RuleVersion, Switch
 from blacklist_sim.text import Text
+
+if TYPE_CHECKING:
+    from blacklist_sim.law.public_form import PublicForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +34,12 @@ class LedgerLine:
 
 @dataclass(frozen=True)
 class Book:
-    """Everything the program knows of the law. Nothing in it changes after loading."""
+    """Everything the program knows of the law. Nothing in it changes after loading.
+
+    The `digest` is that of all files on which an answer can rest; the glossary explains and decides nothing.
+    `held_on` is the day whose law it gives for every date, and `whole` the book it was taken from; both are None in a
+    book that gives each date its own.
+    """
 
     version: str
     first_day: date
@@ -40,11 +51,24 @@ class Book:
     duties: Mapping[str, DutyRule]
     switches: Mapping[str, Switch]
     ledger: tuple[LedgerLine, ...]
-    glossary: Mapping[str, Any]
+    glossary: Glossary
     digest: str
+    conduct: Mapping[str, ConductKind] = field(default_factory=dict)
+    public_entry: "PublicForm | None" = None
+    held_on: date | None = None
+    whole: "Book | None" = None
+
+    def as_on(self, day: date) -> "Book":
+        """The book that gives the law of `day` for every date it covers; raises `OutsideBook`.
+
+        What the sellers of tickets did, from a day that is itself a figure, stays dated: it is practice and no law.
+        """
+        return as_on(self.whole or self, day)
 
     def under(self, policy: Mapping[str, str]) -> "Book":
         """The book as a policy reads it: the commencement of an instrument moved to the day its switch names."""
+        if self.whole is not None and self.held_on is not None:
+            return self.whole.under(policy).as_on(self.held_on)
         book = self
         for switch in self.switches.values():
             if switch.commences is not None:
@@ -79,6 +103,7 @@ class Book:
 
         Of several places those that have a text in force that day are given, or all where none has.
         """
+        day = self.held_on or day
         key = (id(item), bisect_right(self._text_days, day))
         found = self._cited.get(key)
         if found is None:
@@ -89,6 +114,7 @@ class Book:
 
     def cited_together(self, items: Iterable[RuleVersion], day: date) -> Text:
         """Where several rule versions stand, in one line, each instrument named once."""
+        day = self.held_on or day
         cites = [(cite, item.evidence) for item in items for cite in self._bearing(item, day)]
         return gathered(cites, self.instruments, day)
 
@@ -105,11 +131,24 @@ class Book:
     def _cited(self) -> dict[tuple[int, int], Text]:
         return {}
 
+    def text_on(self, instrument: str, day: date) -> InstrumentText | None:
+        """The text of an instrument in force on `day`, or None."""
+        return self.instruments[instrument].text_on(self.held_on or day)
+
+    def value(self, figure: str, day: date) -> FigureValue:
+        """The value of a figure in force on `day`; where none is, the one that came first of all."""
+        first = (self.whole or self).figures[figure].dated.versions[0]
+        return self.figures[figure].on(day) or first
+
     def rolls(self, figure: Figure, policy: Mapping[str, str]) -> bool:
         """Whether a period of that figure rolls off a rest day; where the law is open, as the policy says."""
         if isinstance(figure.roll, bool):
             return figure.roll
-        return (policy.get(figure.roll) or self.switches[figure.roll].default) == "yes"
+        return self.option(policy, figure.roll) == "yes"
+
+    def option(self, policy: Mapping[str, str], switch: str) -> str:
+        """The option that a policy takes of a switch, or the switch's default."""
+        return policy.get(switch) or self.switches[switch].default
 
     def next_change(self, after: date) -> date | None:
         """The first change of law later than `after`."""

@@ -1,51 +1,50 @@
 """Whether the book agrees with itself: names that lead nowhere, and days for which nothing is said."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import pairwise
 
 from blacklist_sim.law.book import Book
-from blacklist_sim.law.citation import Citation
+from blacklist_sim.law.citation import Citation, Instrument
 from blacklist_sim.law.model import Figure, Rule
 from blacklist_sim.text import Text
+
+RULE, FIGURE, SWITCH = Text("rule", "规则"), Text("figure", "数值"), Text("switch", "开关")
+INSTRUMENT = Text("instrument", "法律文件")
 
 
 def references(book: Book) -> Iterator[Text]:
     """Every name in the book that leads nowhere."""
-
-    def missing(place: str, what: str, name: str) -> Text:
-        return Text(f"{place}: no {what} called {name}", f"{place}：没有名为 {name} 的{what}")
-
     for rule in book.rules.values():
         if not rule.dated.versions:
             yield Text(f"{rule.id}: no version", f"{rule.id}：没有任何版本")
         for name in (*rule.conflicts_with, *filter(None, [rule.remedy])):
             if name not in book.rules:
-                yield missing(rule.id, "rule", name)
+                yield missing(rule.id, RULE, name)
         if rule.switch and rule.switch not in book.switches:
-            yield missing(rule.id, "switch", rule.switch)
+            yield missing(rule.id, SWITCH, rule.switch)
         for version in rule.dated.versions:
             yield from _cited(book, rule.id, version.cites)
     for figure in book.figures.values():
         if isinstance(figure.roll, str) and figure.roll not in book.switches:
-            yield missing(figure.id, "switch", figure.roll)
+            yield missing(figure.id, SWITCH, figure.roll)
         if figure.switch and figure.switch not in book.switches:
-            yield missing(figure.id, "switch", figure.switch)
+            yield missing(figure.id, SWITCH, figure.switch)
         for value in figure.dated.versions:
             yield from _cited(book, figure.id, value.cites)
     for duty in book.duties.values():
         if duty.rule not in book.rules:
-            yield missing(duty.id, "rule", duty.rule)
+            yield missing(duty.id, RULE, duty.rule)
         if duty.within and duty.within not in book.figures:
-            yield missing(duty.id, "figure", duty.within)
+            yield missing(duty.id, FIGURE, duty.within)
     for line in book.ledger:
         place = f"ledger {line.instrument} {line.provision}"
         if line.instrument not in book.instruments:
-            yield missing(place, "instrument", line.instrument)
+            yield missing(place, INSTRUMENT, line.instrument)
         known = (*book.rules, *book.figures, *book.duties, *book.switches)
         for name in line.rules:
             if name not in known:
-                yield missing(place, "rule", name)
+                yield missing(place, RULE, name)
         if line.status != "modelled" and line.why is None:
             yield Text(f"{place}: says no reason", f"{place}：未说明理由")
 
@@ -53,17 +52,31 @@ def references(book: Book) -> Iterator[Text]:
 def _cited(book: Book, place: str, cites: tuple[Citation, ...]) -> Iterator[Text]:
     if not cites:
         yield Text(f"{place}: no citation", f"{place}：没有引用")
+    yield from unresolved(book.instruments, place, cites)
+
+
+def unresolved(instruments: Mapping[str, Instrument], place: str, cites: Iterable[Citation]) -> Iterator[Text]:
+    """What is cited at a place and leads nowhere: an instrument, a subject of it, or a text of it."""
     for cite in cites:
-        instrument = book.instruments.get(cite.instrument)
+        instrument = instruments.get(cite.instrument)
         if instrument is None:
-            yield Text(
-                f"{place}: no instrument called {cite.instrument}", f"{place}：没有名为 {cite.instrument} 的法律文件"
-            )
-        elif cite.subject is not None and cite.subject not in instrument.subjects:
+            yield missing(place, INSTRUMENT, cite.instrument)
+            continue
+        if cite.subject is not None and cite.subject not in instrument.subjects:
             yield Text(
                 f"{place}: {cite.instrument} has no subject {cite.subject}",
                 f"{place}：{cite.instrument} 没有条目 {cite.subject}",
             )
+        if cite.text is not None and cite.text not in {text.id for text in instrument.texts}:
+            yield Text(
+                f"{place}: {cite.instrument} has no text {cite.text}",
+                f"{place}：{cite.instrument} 没有文本 {cite.text}",
+            )
+
+
+def missing(place: str, what: Text, name: str) -> Text:
+    """That a name at a place leads nowhere."""
+    return Text(f"{place}: no {what.en} called {name}", f"{place}：没有名为 {name} 的{what.zh}")
 
 
 def coverage(book: Book) -> Iterator[Text]:

@@ -2,20 +2,24 @@
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any, TypeVar
+from typing import Any
 
 import yaml
-from pydantic import BaseModel, ValidationError
 
-from blacklist_sim.errors import BlacklistSimError, LawDataError
+from blacklist_sim.errors import LawDataError
 from blacklist_sim.law import raw
 from blacklist_sim.law.book import Book, LedgerLine
 from blacklist_sim.law.citation import Citation, Instrument
+from blacklist_sim.law.conduct_check import conduct_problems
 from blacklist_sim.law.consistency import coverage, references
+from blacklist_sim.law.entries import LOADER, R, build_each
+from blacklist_sim.law.glossary import Glossary
 from blacklist_sim.law.length import Length
+from blacklist_sim.law.load_conduct import conduct_kind
+from blacklist_sim.law.load_glossary import read_glossary
 from blacklist_sim.law.model import (
     TESTED_KINDS,
     Commencement,
@@ -28,11 +32,11 @@ from blacklist_sim.law.model import (
     RuleVersion,
     Switch,
 )
+from blacklist_sim.law.public_form import PublicForm
+from blacklist_sim.law.raw_conduct import RawConduct
 from blacklist_sim.text import Text
 
-R = TypeVar("R", bound=BaseModel)
-SHELVES = ("rules", "figures", "duties", "switches")
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+SHELVES = ("rules", "figures", "duties", "switches", "conduct")
 
 
 def load_book(root: Traversable | None = None) -> Book:
@@ -59,6 +63,8 @@ class _Reader:
         figures = self._each(shelf["figures"], raw.RawFigure, self._figure)
         duties = self._each(shelf["duties"], raw.RawDuty, self._duty)
         switches = self._each(shelf["switches"], raw.RawSwitch, self._switch)
+        conduct = self._each(shelf["conduct"], RawConduct, conduct_kind)
+        public_entry = self._public_entry()
         book = Book(
             version=head["version"],
             first_day=head["first_day"],
@@ -70,10 +76,12 @@ class _Reader:
             duties=duties,
             switches=switches,
             ledger=self._ledger(),
-            glossary=self._yaml(self.root / "glossary.yaml") if (self.root / "glossary.yaml").is_file() else {},
+            glossary=Glossary(partial(read_glossary, self.root / "glossary.yaml", instruments)),
             digest=self.digest.hexdigest(),
+            conduct=conduct,
+            public_entry=public_entry,
         )
-        self.problems.extend((*references(book), *coverage(book)))
+        self.problems.extend((*references(book), *coverage(book), *conduct_problems(book)))
         if self.problems:
             raise LawDataError(self.problems)
         return book
@@ -82,6 +90,11 @@ class _Reader:
         data = file.read_bytes()
         self.digest.update(data)
         return yaml.load(data, LOADER)
+
+    def _public_entry(self) -> PublicForm | None:
+        file = self.root / "public_entry.yaml"
+        entries = {file.name: self._yaml(file)} if file.is_file() else {}
+        return self._each(entries, PublicForm, lambda _, form: form).get(file.name)
 
     def _problem(self, en: str, zh: str | None = None) -> None:
         self.problems.append(Text(en, zh or en))
@@ -96,17 +109,7 @@ class _Reader:
         return entries
 
     def _each(self, entries: Mapping[str, Any], model: type[R], build: Callable[[str, R], Any]) -> dict[str, Any]:
-        built = {}
-        for key, value in entries.items():
-            try:
-                built[key] = build(key, model.model_validate(value))
-            except ValidationError as error:
-                for item in error.errors():
-                    place = ".".join(str(part) for part in item["loc"])
-                    self._problem(f"{key}: {place}: {item['msg']}", f"{key}：{place}：{item['msg']}")
-            except (ValueError, KeyError, TypeError, BlacklistSimError) as error:
-                self._problem(f"{key}: {error}", f"{key}：{error}")
-        return built
+        return build_each(entries, model, build, self.problems)
 
     def _instruments(self) -> dict[str, Instrument]:
         found = {}
@@ -155,6 +158,7 @@ class _Reader:
                 raw.figure_value(entry.type, value.value, Length.parse),
                 _cites(value.cite),
                 value.evidence,
+                Text(value.note.en, value.note.zh) if value.note else None,
             )
             for value in entry.values
         ]

@@ -88,6 +88,11 @@ class Rule:
         """The version in force on `day`, or None."""
         return self.dated.on(day)
 
+    @property
+    def begins(self) -> date:
+        """The first day on which some text knows it; the last of all days where none does."""
+        return self.dated.versions[0].start if self.dated.versions else date.max
+
     def gap_on(self, day: date) -> Gap | None:
         """The declared gap that `day` falls into, if any."""
         return gap_on(self.gaps, day)
@@ -95,13 +100,17 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class FigureValue:
-    """A figure as one text has it; periods are `Length`, amounts and rates `Decimal`, counts and ages `int`."""
+    """A figure as one text has it; periods are `Length`, amounts and rates `Decimal`, counts and ages `int`.
+
+    `note` says what the value rests on, where the sources give less than the figure asks for.
+    """
 
     start: date
     end: date | None
     value: Any
     cites: tuple[Citation, ...]
     evidence: str
+    note: Text | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -11,18 +11,20 @@ from blacklist_sim.law.model import TESTED_KINDS, UNTESTED_KINDS
 Evidence = Literal["confirmed", "partly", "unverified"]
 
 
-class _Raw(BaseModel):
+class RawForm(BaseModel):
+    """What every form shares: no key that it does not list."""
+
     model_config = ConfigDict(extra="forbid", populate_by_name=True)
 
 
-class RawText(_Raw):
+class RawText(RawForm):
     """A text in both languages."""
 
     en: str
     zh: str
 
 
-class RawGap(_Raw):
+class RawGap(RawForm):
     """A declared gap."""
 
     start: date = Field(alias="from")
@@ -30,7 +32,7 @@ class RawGap(_Raw):
     why: RawText
 
 
-class _RawDated(_Raw):
+class _RawDated(RawForm):
     start: date = Field(alias="from")
     end: date | None = Field(None, alias="to")
     cite: dict[str, Any] | list[dict[str, Any]]
@@ -44,7 +46,7 @@ class RawRuleVersion(_RawDated):
     predicate: str | None = None
 
 
-class RawRule(_Raw):
+class RawRule(RawForm):
     """A rule."""
 
     name: RawText
@@ -73,7 +75,7 @@ class RawFigureValue(_RawDated):
     note: RawText | None = None
 
 
-class RawFigure(_Raw):
+class RawFigure(RawForm):
     """A figure."""
 
     name: RawText
@@ -84,7 +86,7 @@ class RawFigure(_Raw):
     switch: str | None = None
 
 
-class RawDuty(_Raw):
+class RawDuty(RawForm):
     """A duty."""
 
     kind: Literal["answer", "standing"]
@@ -102,14 +104,14 @@ class RawDuty(_Raw):
     known: list[str] = []
 
 
-class RawCommencement(_Raw):
+class RawCommencement(RawForm):
     """The days an instrument may be taken to begin."""
 
     instrument: str
     days: dict[str, date]
 
 
-class RawSwitch(_Raw):
+class RawSwitch(RawForm):
     """A policy switch."""
 
     decides: RawText
@@ -124,7 +126,7 @@ class RawSwitch(_Raw):
         return {str(name): text for name, text in options.items()} if isinstance(options, dict) else options
 
 
-class RawLedgerLine(_Raw):
+class RawLedgerLine(RawForm):
     """One line of the ledger."""
 
     instrument: str
@@ -133,6 +135,15 @@ class RawLedgerLine(_Raw):
     status: Literal["modelled", "partly", "left_out"]
     rules: list[str] = []
     why: RawText | None = None
+
+
+class RawTerm(RawText):
+    """A term of the glossary. Each citation says its own evidence; of a pair often mixed up one says the difference."""
+
+    pinyin: str
+    definition: RawText | None = None
+    cites: list[dict[str, Any]] = []
+    not_to_be_mixed_up_with: dict[str, RawText] = {}
 
 
 def figure_value(kind: str, value: Any, parse_period: Any) -> Any:

@@ -1,14 +1,19 @@
 """Whether the names in a story lead somewhere, and whether each act can be done by the one who does it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
 from blacklist_sim.case import Act, CaseFile, Event, Party, Question
 from blacklist_sim.errors import OutsideBook
 from blacklist_sim.timeline.check_expect import CASE, PERSON, Expected
-from blacklist_sim.timeline.doers import OFFICES, can_hold, only_doer
+from blacklist_sim.timeline.check_operators import operator_flaws
+from blacklist_sim.timeline.check_owed import MONEY, early_money, owed_flaws, title_flaws
+from blacklist_sim.timeline.check_tried import tried
+from blacklist_sim.timeline.conduct import conduct_flaws, under_id
+from blacklist_sim.timeline.doers import AIMED_AT, OFFICES, can_hold, only_doer
 from blacklist_sim.timeline.problems import Flaw, unknown
 from blacklist_sim.timeline.vocabulary import Vocabulary
+from blacklist_sim.timeline.which_case import which_case
 from blacklist_sim.timeline.yaml_text import Path
 from blacklist_sim.workflow.catalogue import ActKind
 
@@ -38,10 +43,10 @@ class References:
         words: Vocabulary,
         people: Mapping[str, Party | None],
         cases: Mapping[str, CaseFile | None],
-        joined: Iterable[str] = (),
+        joined: Collection[str] = (),
     ) -> None:
         self._words, self._people, self._cases = words, people, cases
-        self._joined = frozenset(joined)
+        self._joined = joined
         self._only_case = next(iter(cases)) if len(cases) == 1 else None
         self._first_day = words.book.first_day
         self._expected: Expected | None = None
@@ -58,12 +63,19 @@ class References:
                 yield from self._known(
                     value if isinstance(value, tuple) else filter(None, [value]), (*path, "officers", key)
                 )
+        yield from self._known(party.child_of, (*path, "child_of"))
+        if party.id in party.child_of:
+            yield Flaw(
+                (*path, "child_of"), "both", f"{party.id} cannot be a child of itself", f"{party.id} 不能是自己的子女"
+            )
+        yield from operator_flaws(party, (*path, "facts"))
         human = party.kind == "person"
-        for key in ("born", "full_time_student", "spouse_of", "state_functionary"):
-            if not human and getattr(party, key) is not None:
+        for key in ("born", "sex", "full_time_student", "spouse_of", "child_of", "state_functionary"):
+            if not human and getattr(party, key) not in (None, ()):
                 yield _misplaced((*path, key), key, party.kind)
-        if human and party.officers is not None:
-            yield _misplaced((*path, "officers"), "officers", party.kind)
+        for key in ("officers", "registration_code"):
+            if human and getattr(party, key) is not None:
+                yield _misplaced((*path, key), key, party.kind)
         if party.kind == "branch" and party.branch_of is None:
             yield Flaw(path, "missing", "branch_of is missing: whose branch is it?", "缺少 branch_of：是谁的分支机构？")
 
@@ -94,6 +106,7 @@ class References:
         times = [key for key in ("within_days", "by", "instalments") if getattr(title, key) not in (None, ())]
         for key in times[1:]:
             yield Flaw((*place, key), "both", f"{key} excludes {times[0]}", f"{key} 与 {times[0]} 不得并用", key=True)
+        yield from title_flaws(title, place)
         interest = title.pay and title.pay.ordinary_interest
         if interest and (interest.rate_per_year is None) == (interest.rate_per_day is None):
             yield Flaw(
@@ -119,35 +132,47 @@ class References:
             flaws += expected.flaws(event, (*path, "expect"))
         if isinstance(event, Act):
             return self._act(event, path, flaws), flaws
+        flaws += owed_flaws(event, self._cases, path)
         if isinstance(event, Question):
+            event, found = tried(self._words.book, event, self._people, self._cases, path)
+            flaws += found
             flaws += self._known(event.who, (*path, "who"))
             if event.case is not None and event.case not in self._cases:
                 flaws.append(unknown((*path, "case"), "unknown_case", CASE, event.case, self._cases))
         return event, flaws
 
     def _act(self, act: Act, path: Path, flaws: list[Flaw]) -> Act:
-        form = self._words.act(act.name)
+        form = self._words.acts[act.name]
         kind = form.kind
         if act.who or act.to or form.people:
             self._named(act, form.people, path, flaws)
+        for field in form.conducts:
+            flaws += conduct_flaws(self._words.book, act.payload.get(field, {}), (*path, field))
+            act = act._replace(payload={**act.payload, field: under_id(self._words.book, act.payload.get(field, {}))})
         if act.known_on is not None and act.known_on < act.date:
             en, zh = "known_on lies before the day of the event itself", "known_on 早于事件当日"
             flaws.append(Flaw((*path, "known_on"), "order", en, zh))
         case_id = act.case or self._only_case
-        case = None
+        case = self._cases.get(case_id) if case_id is not None else None
         if case_id is not None:
-            case = self._case_called(case_id, path, flaws)
+            if case_id not in self._cases:
+                flaws.append(unknown((*path, "case"), "unknown_case", CASE, case_id, self._cases))
         elif kind.about != "person":
-            en, zh = "there are several cases: say which one (case:)", "有多个案件：请指明（case:）"
-            flaws.append(Flaw(path, "which_case", en, zh))
+            flaws.append(which_case(self._cases, path))
         by, who = act.by, act.who
         if case is not None:
+            if act.name in MONEY:
+                flaws += early_money(act, case, path)
             if by is None or by != form.office:
                 by = self._by(act, kind, case, path, flaws)
             if not who and form.needs_one_debtor and len(case.debtors) > 1:
                 who = self._who(by, case, path, flaws)
-        elif by is not None and by not in self._people and by not in OFFICES:
-            flaws.append(unknown((*path, "by"), "unknown_person", PERSON, by, (*self._people, *OFFICES)))
+        elif by is not None:
+            if by not in self._people and by not in OFFICES:
+                flaws.append(unknown((*path, "by"), "unknown_person", PERSON, by, (*self._people, *OFFICES)))
+        elif kind.by[0] in AIMED_AT:
+            by = who[0] if len(who) == 1 else None
+            flaws += self._unsaid(kind, path) if by is None else ()
         if case_id == act.case and by == act.by and who == act.who:
             return act
         return act.done(by, who, case_id)
@@ -161,22 +186,18 @@ class References:
             value = act.payload.get(field, ())
             flaws += self._known((value,) if isinstance(value, str) else value, (*path, field))
 
-    def _case_called(self, name: str, path: Path, flaws: list[Flaw]) -> CaseFile | None:
-        if name not in self._cases:
-            flaws.append(unknown((*path, "case"), "unknown_case", CASE, name, self._cases))
-        return self._cases.get(name)
-
     def _by(self, act: Act, kind: ActKind, case: CaseFile, path: Path, flaws: list[Flaw]) -> str | None:
         if act.by is not None:
             if flaw := self._doer(kind, case, act.by, (*path, "by")):
                 flaws.append(flaw)
             return act.by
         by = only_doer(kind, case, act.who)
-        if by is None:
-            doers = self._words.doers(kind)
-            en, zh = f"say who does it (by:): {doers.en}", f"请指明行为人（by:）：{doers.zh}"
-            flaws.append(Flaw(path, "which_doer", en, zh))
+        flaws += self._unsaid(kind, path) if by is None else ()
         return by
+
+    def _unsaid(self, kind: ActKind, path: Path) -> Iterator[Flaw]:
+        doers = self._words.doers(kind)
+        yield Flaw(path, "which_doer", f"say who does it (by:): {doers.en}", f"请指明行为人（by:）：{doers.zh}")
 
     def _who(self, by: str | None, case: CaseFile, path: Path, flaws: list[Flaw]) -> tuple[str, ...]:
         if by is None:

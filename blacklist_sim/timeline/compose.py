@@ -8,11 +8,12 @@ from pydantic import BaseModel, ValidationError
 
 from blacklist_sim.case import Act, CaseFile, Event, Party, Question, Story, Wait
 from blacklist_sim.case.acts import NOTHING
+from blacklist_sim.case.cast import CAST_ROLES
 from blacklist_sim.text import Text
 from blacklist_sim.timeline.check import References, in_order
 from blacklist_sim.timeline.document import CaseForm, PersonForm, TimelineForm
 from blacklist_sim.timeline.doers import OFFICES
-from blacklist_sim.timeline.events import Place
+from blacklist_sim.timeline.events import BESIDE, Place
 from blacklist_sim.timeline.problems import MOST_PROBLEMS, Flaw, from_form, unknown, wrong_kind
 from blacklist_sim.timeline.scalars import read_date, read_id
 from blacklist_sim.timeline.vocabulary import ActForm, Vocabulary
@@ -20,6 +21,7 @@ from blacklist_sim.timeline.yaml_text import Path, short
 
 F = TypeVar("F", bound=BaseModel)
 QUESTIONS = ("try", "owed")
+PART = Text("role or person", "角色或人物")
 
 
 def compose(document: Any, number: int, words: Vocabulary) -> tuple[Story | None, list[Flaw]]:
@@ -33,6 +35,8 @@ class _Composer:
         self.root: Path = (number,)
         self.words = words
         self.flaws: list[Flaw] = []
+        self.joined: set[str] = set()
+        """People whom some act names as coming into a case."""
 
     def story(self, document: Any) -> tuple[Story | None, list[Flaw]]:
         head = self._form(TimelineForm, document, self.root)
@@ -42,21 +46,23 @@ class _Composer:
         written = raw.get("events")
         written = written if isinstance(written, list) else []
         read = self._events(written, next(iter(cases)) if len(cases) == 1 else None)
-        references = References(self.words, people, cases, self._joined(read))
+        references = References(self.words, people, cases, self.joined)
         self._check(references, people, cases)
-        events, in_a_row, reached = [], len(read) == len(written), date.min
+        events, in_a_row, reached, place = [], len(read) == len(written), date.min, (*self.root, "events")
         for index, event in read:
-            event, flaws = references.event(event, (*self.root, "events", index))
+            event, flaws = references.event(event, (*place, index))
             events.append(event)
             self.flaws += flaws
             in_a_row, reached = in_a_row and reached <= event.date, event.date
         if not in_a_row:
             self.flaws += in_order(_days(written), self.number)
         self._policy(_pairs(raw, "policy"))
+        self._cast(raw.get("cast"), people)
         if self.flaws or head is None:
             return None, self.flaws
         title = Text(head.title.en, head.title.zh)
-        return Story(title, head.mode, head.policy, people, cases, tuple(events), head.timeline), []  # type: ignore[arg-type]
+        cast = head.cast.build() if head.cast is not None else None
+        return Story(title, head.mode, head.policy, people, cases, tuple(events), head.timeline, cast), []  # type: ignore[arg-type]
 
     def _form(self, form: type[F], value: Any, path: Path) -> F | None:
         try:
@@ -118,12 +124,12 @@ class _Composer:
         return found
 
     def _event(self, raw: Any, index: int, only_case: str | None) -> Event | None:
+        if isinstance(raw, dict) and "act" in raw:
+            return self._act(raw, index, only_case)
         path = (*self.root, "events", index)
         if not isinstance(raw, dict):
             self._typed(("wait", ""), raw, path)
             return None
-        if "act" in raw:
-            return self._act(raw, index, only_case, path)
         asked = next((key for key in QUESTIONS if key in raw), None)
         if asked is not None:
             typed = self._typed((asked, ""), raw, path)
@@ -131,31 +137,29 @@ class _Composer:
         typed = self._typed(("wait", ""), raw, path)
         return _wait(typed, index) if typed else None
 
-    def _act(self, raw: dict[str, Any], index: int, only_case: str | None, path: Path) -> Act | None:
+    def _act(self, raw: dict[str, Any], index: int, only_case: str | None) -> Act | None:
         name = raw["act"]
         if not isinstance(name, str) or name not in self.words.catalogue.acts:
+            path = (*self.root, "events", index)
             self.flaws.append(self._no_act(name, (*path, "act")))
             self._typed(("wait", ""), {key: raw[key] for key in ("date", "note", "expect") if key in raw}, path)
             return None
-        form = self.words.act(name)
+        form = self.words.acts[name]
         try:
-            return _act(form.typed(raw), form, index, only_case)
+            act = _act(form.typed(raw), form, index, only_case)
         except ValidationError as error:
+            path = (*self.root, "events", index)
             self.flaws += from_form(error, path, lambda: self.words.forms.json_schema(("act", name)))
             return None
+        for field in form.people:
+            value = act.payload.get(field, ())
+            self.joined.update((value,) if isinstance(value, str) else value)
+        return act
 
     def _no_act(self, name: Any, path: Path) -> Flaw:
         if isinstance(name, str):
             return unknown(path, "unknown_act", Text("act", "行为"), name, self.words.catalogue.acts)
         return wrong_kind(path, "act", name)
-
-    def _joined(self, read: list[tuple[int, Event]]) -> Iterator[str]:
-        """People whom some act names as coming into a case."""
-        for _, event in read:
-            if isinstance(event, Act):
-                for field in self.words.act(event.name).people:
-                    value = event.payload.get(field, ())
-                    yield from (value,) if isinstance(value, str) else value
 
     def _check(
         self, references: References, people: dict[str, Party | None], cases: dict[str, CaseFile | None]
@@ -179,6 +183,12 @@ class _Composer:
                 what = Text(f"option of {key}", f"{key} 选项")
                 self.flaws.append(unknown(path, "unknown_option", what, option, switches[key].options))
 
+    def _cast(self, cast: Any, people: dict[str, Party | None]) -> None:
+        for key, _ in _pairs(cast, "parts") if isinstance(cast, dict) else ():
+            if key not in CAST_ROLES and key not in people:
+                path = (*self.root, "cast", "parts", key)
+                self.flaws.append(unknown(path, "unknown_part", PART, key, (*CAST_ROLES, *people), key=True))
+
 
 def _act(typed: dict[str, Any], form: ActForm, index: int, only_case: str | None) -> Act:
     if len(typed) == 2:
@@ -194,7 +204,10 @@ def _act(typed: dict[str, Any], form: ActForm, index: int, only_case: str | None
 
 def _question(typed: dict[str, Any], kind: str, index: int) -> Question:
     get, asks = typed.get, typed[kind] or NOTHING
-    return Question(typed["date"], kind, asks, get("who", ()), get("case"), get("note"), get("expect") or None, index)
+    payload = {key: typed[key] for key in BESIDE if key in typed}
+    return Question(
+        typed["date"], kind, asks, get("who", ()), get("case"), get("note"), get("expect") or None, index, payload
+    )
 
 
 def _wait(typed: dict[str, Any], index: int) -> Wait:

@@ -7,6 +7,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from blacklist_sim.case import (
     CaseFile,
+    Cast,
     Court,
     Debtor,
     Instalment,
@@ -17,7 +18,7 @@ from blacklist_sim.case import (
     TitleDocument,
 )
 from blacklist_sim.text import Text
-from blacklist_sim.timeline.scalars import Amount, Count, Day, Flag, Id, Ids, Name, Rate, Version, Words
+from blacklist_sim.timeline.scalars import Amount, Count, Currency, Day, Flag, Id, Ids, Name, Rate, Version, Words
 
 
 class Form(BaseModel):
@@ -55,8 +56,11 @@ class PersonForm(Form):
     branch_of: Id | None = None
     head: Id | None = None
     spouse_of: Id | None = None
+    child_of: Ids = ()
     state_functionary: Flag | None = None
     id_number: Name | None = None
+    sex: Literal["male", "female"] | None = None
+    registration_code: Name | None = None
     facts: dict[str, Any] = Field(default_factory=dict)
 
     def build(self, key: str, facts: Mapping[str, Any]) -> Party:
@@ -83,10 +87,12 @@ class InterestForm(Form):
     rate_per_day: Rate | None = None
     from_date: Day = Field(alias="from")
     until: Day | None = None
+    year_days: Literal["360", "365"] | None = None
 
     def build(self) -> OrdinaryInterest:
         """The interest."""
-        return OrdinaryInterest(self.from_date, self.rate_per_year, self.rate_per_day, self.until)
+        year = int(self.year_days) if self.year_days else None
+        return OrdinaryInterest(self.from_date, self.rate_per_year, self.rate_per_day, self.until, year)
 
 
 class PayForm(Form):
@@ -95,11 +101,14 @@ class PayForm(Form):
     principal: Amount
     costs: Amount | None = None
     ordinary_interest: InterestForm | None = None
+    interest_sum: Amount | None = None
+    currency: Currency = "CNY"
 
     def build(self) -> PayDuty:
         """The duty to pay."""
         interest = self.ordinary_interest
-        return PayDuty(self.principal, self.costs, interest.build() if interest else None)
+        terms = interest.build() if interest else None
+        return PayDuty(self.principal, self.costs, terms, self.currency, self.interest_sum)
 
 
 class InstalmentForm(Form):
@@ -140,6 +149,9 @@ class TitleDocumentForm(Form):
     by: Day | None = None
     instalments: list[InstalmentForm] = Field(default_factory=list)
     campus_loan: Flag | None = None
+    number: Name | None = None
+    made_by: Name | None = None
+    orders: Words | None = None
 
     def build(self) -> TitleDocument:
         """The title document."""
@@ -152,6 +164,9 @@ class TitleDocumentForm(Form):
             self.by,
             tuple(Instalment(part.due, part.amount) for part in self.instalments),
             self.campus_loan,
+            self.number,
+            self.made_by,
+            self.orders,
         )
 
 
@@ -197,6 +212,17 @@ class CaseForm(Form):
         )
 
 
+class CastForm(Form):
+    """How those behave whom nobody plays: for each role or person id a behaviour."""
+
+    parts: dict[str, Literal["diligent", "careless", "silent"]] = Field(min_length=1)
+    seed: Count = 0
+
+    def build(self) -> Cast:
+        """The cast."""
+        return Cast(dict(self.parts), self.seed)
+
+
 class TimelineForm(Form):
     """A timeline as a whole; people, cases and events are read one by one, so that all mistakes show at once."""
 
@@ -204,6 +230,7 @@ class TimelineForm(Form):
     title: Annotated[TextForm, BeforeValidator(_in_one_language, json_schema_input_type=Words | TextForm)]
     mode: Literal["strict", "audit"] = "strict"
     policy: dict[str, str] = Field(default_factory=dict)
+    cast: CastForm | None = None
     people: dict[str, Any] = Field(default_factory=dict)
     cases: dict[str, Any] = Field(default_factory=dict)
     events: list[Any] = Field(default_factory=list)

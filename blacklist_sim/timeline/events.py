@@ -9,8 +9,27 @@ from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import CoreSchema, SchemaValidator
 from pydantic_core import core_schema as core
 
+from blacklist_sim.gate.answer import DECISIONS
+from blacklist_sim.gate.conduct import SHARED
+from blacklist_sim.gate.parameters import FIGURES, LAGS
+from blacklist_sim.law.book import Book
+from blacklist_sim.timeline.conduct import conduct_type
+from blacklist_sim.timeline.owed_words import KEYS
 from blacklist_sim.timeline.saying import FINDINGS, OUTCOMES, STAGES
-from blacklist_sim.timeline.scalars import Amount, AmountOrFull, Count, Day, Flag, FlagWord, Id, Ids, Name, Rate, Words
+from blacklist_sim.timeline.scalars import (
+    Alone,
+    Amount,
+    AmountOrFull,
+    Count,
+    Day,
+    Flag,
+    Id,
+    Ids,
+    Name,
+    Rate,
+    Words,
+)
+from blacklist_sim.timeline.tried_words import SUPPOSED, WORDS
 from blacklist_sim.workflow.catalogue import Catalogue, Field
 
 Place = tuple[str, str]
@@ -59,6 +78,11 @@ FIELDS_EXPECTED: Mapping[str, CoreSchema] = {
     "status": core.literal_schema(list(OUTCOMES)),
     "missing": _many(_core(Name)),
 }
+BESIDE: Mapping[str, CoreSchema] = {
+    **{name: core.literal_schema(list(values)) if values else _core(Id) for name, (_, values) in SHARED.items()},
+    SUPPOSED: _mapping({}, {name: _core(Count if name in LAGS else Day) for name in FIGURES}),
+}
+"""What may stand beside the conduct of a question."""
 
 
 def _shape(value: Any) -> str:
@@ -66,10 +90,10 @@ def _shape(value: Any) -> str:
 
 
 class EventForms:
-    """One compiled form for each kind of event, made from the catalogue at first use."""
+    """One compiled form for each kind of event, made from the catalogue and the book at first use."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
-        self._catalogue = catalogue
+    def __init__(self, catalogue: Catalogue, book: Book) -> None:
+        self._catalogue, self._book = catalogue, book
         self._validators: dict[Place, SchemaValidator] = {}
         self._expect = self._expectation()
 
@@ -92,8 +116,9 @@ class EventForms:
         if kind == "wait":
             return _mapping({"date": _core(Day)}, common | {"who": _core(Id)})
         common["who"] = _core(Ids)
-        asked = {"try": self._conduct(), "owed": core.nullable_schema(self._loose())}[kind]
-        return _mapping({"date": _core(Day), kind: asked}, common)
+        if kind == "try":
+            return _mapping({"date": _core(Day), kind: self._type("conduct")}, {**common, **BESIDE})
+        return _mapping({"date": _core(Day), kind: _core(Alone)}, common)
 
     def json_schema(self, place: Place) -> dict[str, Any]:
         """The same description as JSON Schema."""
@@ -125,22 +150,14 @@ class EventForms:
     def _type(self, name: str) -> CoreSchema:
         if name in SCALARS:
             return _core(SCALARS[name])
+        if name == "conduct":
+            return TypeAdapter(conduct_type(self._book)).core_schema
         choice = self._catalogue.types[name]
         word = core.literal_schema(list(choice.values))
         return _many(word, least=1) if choice.many else word
 
     def _facts(self, names: Iterable[str]) -> CoreSchema:
         return _mapping({}, {name: self._type(self._catalogue.facts[name].type) for name in names})
-
-    def _conduct(self) -> CoreSchema:
-        return core.dict_schema(_core(Name), self._loose(), min_length=1, max_length=1)
-
-    def _loose(self) -> CoreSchema:
-        value = _either(
-            lambda v: "flag" if isinstance(v, bool) else _shape(v),
-            {"word": _core(Words), "list": _many(_core(Words)), "flag": _core(FlagWord)},
-        )
-        return core.dict_schema(_core(Name), value)
 
     def _expectation(self) -> CoreSchema:
         fields: dict[str, CoreSchema] = {
@@ -150,8 +167,9 @@ class EventForms:
         fields |= {key: self._expected_list(parts) for key, parts in LISTS_EXPECTED.items()}
         names = _either(_shape, {"word": _core(Name), "list": _many(_core(Name), least=1)})
         fields |= {"refused_by": names, "unknown": names, "case": _core(Id), "who": _core(Id), "entry": _core(Count)}
-        fields |= {"stage": core.literal_schema(list(STAGES)), "decision": _core(Name), "rule": _core(Name)}
-        fields["owed"] = core.dict_schema(_core(Name), _core(Amount))
+        fields |= {"stage": core.literal_schema(list(STAGES)), "rule": _core(Name), "order": names, "until": _core(Day)}
+        fields |= dict.fromkeys(WORDS, core.literal_schema(list(DECISIONS)))
+        fields["owed"] = _mapping({}, dict.fromkeys(KEYS, _core(Amount)))
         return _mapping({}, fields)
 
     def _expected_list(self, parts: tuple[str, ...]) -> CoreSchema:

@@ -1,13 +1,16 @@
 """Comparing what a timeline expects with what the replay found."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from blacklist_sim.text import Text
+from blacklist_sim.timeline import owed, tried_words
+from blacklist_sim.timeline.answers import Asked
 from blacklist_sim.timeline.matching import agrees
 from blacklist_sim.timeline.moment import ABOUT, FLAGS, LISTS, OF_ACTS, Moment
 from blacklist_sim.timeline.reasons import why
+from blacklist_sim.timeline.tried import Tried
 from blacklist_sim.workflow import observe
 from blacklist_sim.workflow.state import State
 from blacklist_sim.workflow.step import Step
@@ -15,17 +18,12 @@ from blacklist_sim.workflow.step import Step
 if TYPE_CHECKING:
     from blacklist_sim.workflow.engine import Engine
 
-QUESTIONS = ("decision", "rule", "owed")
 NOTHING = Text("", "")
-NOT_YET = Text("questions to the gate and about money are not answered yet", "消费之问与金额之问尚不能回答")
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One expectation, what was found, and whether they agree; where they do not, `why` explains what was found.
-
-    `answered` is False for a question that this release does not answer; nothing was found then, and nothing fails.
-    """
+    """One expectation, what was found, and whether they agree; where they do not, `why` explains what was found."""
 
     index: int
     key: str
@@ -33,33 +31,69 @@ class Check:
     found: Any
     agrees: bool
     why: Text
-    answered: bool = True
 
 
 def compare(
-    engine: "Engine", state: State, expect: Mapping[str, Any], index: int, step: Step | None = None
+    engine: "Engine",
+    state: State,
+    expect: Mapping[str, Any],
+    index: int,
+    step: Step | None = None,
+    asked: Asked | None = None,
 ) -> list[Check]:
-    """Every expectation of one event held against the state and, where the event is an act, against its step."""
-    case = expect.get("case") or (step.case if step and step.case else None) or next(iter(state.story.cases))
-    moment = Moment(engine, state, case, expect.get("who"), expect.get("entry"), step)
+    """Every expectation of one event held against the state, against the step of an act, the answer to a question."""
+    moment = Moment(engine, state, _case(state, expect, step, asked), _who(expect, asked), expect.get("entry"), step)
+    if asked is not None:
+        moment = replace(moment, answer=asked.answer)
     return [_check(moment, key, wanted, index) for key, wanted in expect.items() if key not in ABOUT]
 
 
-def unanswered(index: int, key: str, asked: Any) -> Check:
-    """A question that is not answered yet: shown, and neither met nor failed."""
-    return Check(index, key, asked, None, True, NOT_YET, False)
+def _case(state: State, expect: Mapping[str, Any], step: Step | None, asked: Asked | None) -> str:
+    named = expect.get("case") or (asked and asked.question.case) or (step and step.case)
+    return named or next(iter(state.story.cases), "")
+
+
+def _who(expect: Mapping[str, Any], asked: Asked | None) -> str | None:
+    named = asked.question.who if asked is not None else ()
+    return expect.get("who") or (named[0] if len(named) == 1 else None)
 
 
 def _check(moment: Moment, key: str, wanted: Any, index: int) -> Check:
-    if key in QUESTIONS:
-        return unanswered(index, key, wanted)
+    if key in tried_words.KEYS:
+        return _tried(moment, key, wanted, index)
+    if key == "owed":
+        return _owed(moment, wanted, index)
     found = _find(moment, key)
     agreed = agrees(wanted, found)
     return Check(index, key, wanted, found, agreed, NOTHING if agreed else why(moment, key, wanted))
 
 
+def _owed(moment: Moment, wanted: Mapping[str, Any], index: int) -> Check:
+    """The sums expected, held against the account of the case on that day."""
+    owing = owed.owing(moment.engine, moment.state, moment.case, moment.who)
+    found = owing.sums(wanted)
+    wrong = {key: value for key, value in wanted.items() if found[key] != value}
+    return Check(index, "owed", wanted, found, not wrong, _joined(owing.why(wrong)) if wrong else NOTHING)
+
+
+def _tried(moment: Moment, key: str, wanted: Any, index: int) -> Check:
+    """A part of the gate's answer, for each of the people asked about."""
+    answer = moment.answer
+    assert isinstance(answer, Tried)
+    agreed = answer.agrees(key, wanted, moment.who)
+    why_not = NOTHING if agreed else _joined(answer.why(key, moment.who))
+    return Check(index, key, wanted, answer.found(key, moment.who), agreed, why_not)
+
+
+def _joined(lines: Iterable[Text]) -> Text:
+    found = list(lines)
+    return Text("\n".join(line.en for line in found), "\n".join(line.zh for line in found))
+
+
 def _find(moment: Moment, key: str) -> Any:
     engine, state, case, who = moment.engine, moment.state, moment.case, moment.who
+    if key == "unknown" and moment.answer is not None:
+        return moment.answer.missing
     if key in OF_ACTS:
         return _of_act(key, moment.step)
     if key in engine.catalogue.tracks:

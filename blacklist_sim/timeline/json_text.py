@@ -9,9 +9,10 @@ from blacklist_sim.timeline.syntax import told
 from blacklist_sim.timeline.yaml_text import MAX_BYTES, MAX_DEPTH, MAX_NODES, TOO_DEEP, Path, short
 
 TOO_LONG = (
-    f"the line is longer than {MAX_BYTES:,} characters or holds more than {MAX_NODES:,} values; one timeline is a line",
-    f"该行超过 {MAX_BYTES:,} 个字符或 {MAX_NODES:,} 个值；每个时间线占一行",
+    "the line is longer than {most:,} characters or holds more than {values:,} values; one timeline is a line",
+    "该行超过 {most:,} 个字符或 {values:,} 个值；每个时间线占一行",
 )
+WHOLES = (dict, list)
 TOKEN = re.compile(r'\s*(?:("(?:[^"\\]|\\.)*")|([\[\]{}:,])|([^\s\[\]{}:,"]+))')
 
 
@@ -23,13 +24,14 @@ class _Refused(Exception):
         self.word, self.en, self.zh = word, en, zh
 
 
-def parse_line(line: str, name: str, number: int) -> Any:
-    """The value of one line of JSON Lines; raises BadInput."""
-    if len(line) > MAX_BYTES or line.count(",") > MAX_NODES:
-        raise BadInput([InputProblem("too_large", *TOO_LONG, name, number, 1)])
+def parse_line(line: str, name: str, number: int, most: int = MAX_BYTES, values: int = MAX_NODES) -> Any:
+    """The value of one line of JSON Lines, of at most so many characters and values; raises BadInput."""
+    if len(line) > most or line.count(",") > values:
+        en, zh = (said.format(most=most, values=values) for said in TOO_LONG)
+        raise BadInput([InputProblem("too_large", en, zh, name, number, 1)])
     try:
         value = DECODER.decode(line)
-        if value.__class__ in (dict, list) and _deeper_than(MAX_DEPTH, value):
+        if line.count("[") + line.count("{") > MAX_DEPTH and _deeper_than(MAX_DEPTH, value):
             raise RecursionError
         return value
     except json.JSONDecodeError as error:
@@ -44,10 +46,14 @@ def parse_line(line: str, name: str, number: int) -> Any:
 
 
 def _deeper_than(most: int, value: Any) -> bool:
-    level = [value]
+    level = [value] if value.__class__ in WHOLES else []
     for _ in range(most):
-        wholes = (whole.values() if whole.__class__ is dict else whole for whole in level)
-        level = [part for whole in wholes for part in whole if part.__class__ in (dict, list)]
+        level = [
+            part
+            for whole in level
+            for part in (whole.values() if whole.__class__ is dict else whole)
+            if part.__class__ in WHOLES
+        ]
         if not level:
             return False
     return True

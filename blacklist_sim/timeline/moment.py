@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from blacklist_sim.timeline.answers import Answer
 from blacklist_sim.workflow import observe
 from blacklist_sim.workflow.state import Duty, State
 from blacklist_sim.workflow.step import Step
@@ -24,7 +25,7 @@ OF_ACTS = ("refused_by", "unknown", "impossible")
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """The state reached, the case, person and entry asked about, and the step of the act if there is one."""
+    """The state reached, the case, person and entry asked about, the step of an act or the answer to a question."""
 
     engine: "Engine"
     state: State
@@ -32,6 +33,7 @@ class Moment:
     who: str | None
     entry: int | None
     step: Step | None
+    answer: Answer | None = None
 
     @property
     def person(self) -> str:

@@ -26,6 +26,11 @@ EXPECTED = {
     "amount_or_full": Text(
         "an amount in yuan with at most two decimals, or in_full", "最多两位小数的金额（元），或 in_full"
     ),
+    "amount_negative": Text("an amount that is not below zero", "不为负数的金额"),
+    "amount_decimals": Text("an amount with at most two decimals", "最多两位小数的金额"),
+    "amount_most": Text("an amount of at most {most} yuan", "不超过 {most} 元的金额"),
+    "currency": Text("the ISO code of a currency, such as CNY or USD", "货币的 ISO 代码，如 CNY、USD"),
+    "alone": Text("nothing here (case: and who: stand beside it)", "空（case: 与 who: 与之并列书写）"),
     "rate": Text("a rate as a fraction, such as 0.06", "以小数表示的比率，如 0.06"),
     "id": Text(
         "an id: a letter, then at most 63 letters, digits, _ or -",

@@ -42,7 +42,7 @@ def read_text(
     """The stories of a YAML text, or with `lines` of JSON Lines; `name` stands in messages. Raises BadInput."""
     words = words or vocabulary()
     stories: list[Story] = []
-    problems: list[InputProblem] = [] if real_ids else list(_real_numbers(text, name))
+    problems: list[InputProblem] = [] if real_ids else list(real_ids_in(text, name))
     for number, (document, places) in enumerate(_json(text, name, problems) if lines else _yaml(text, name)):
         story, flaws = compose(document, number, words)
         if story is not None:
@@ -55,7 +55,7 @@ def read_text(
     if not stories and not problems:
         problems.append(InputProblem("no_story", "no timeline stands in this file", "文件中没有时间线", name))
     if problems:
-        raise BadInput(_sorted(problems, name))
+        raise BadInput(listed(problems, name))
     return stories
 
 
@@ -115,7 +115,8 @@ def _json(text: str, name: str, problems: list[InputProblem]) -> Iterator[tuple[
         document += 1
 
 
-def _real_numbers(text: str, name: str) -> Iterator[InputProblem]:
+def real_ids_in(text: str, name: str) -> Iterator[InputProblem]:
+    """The refusal of each identity number in a text that could be a living person's."""
     for offset in real_numbers(text):
         line, column = yaml_text.line_and_column(text, offset)
         yield InputProblem(
@@ -129,7 +130,8 @@ def _real_numbers(text: str, name: str) -> Iterator[InputProblem]:
         )
 
 
-def _sorted(problems: list[InputProblem], name: str) -> list[InputProblem]:
+def listed(problems: list[InputProblem], name: str) -> list[InputProblem]:
+    """The problems of a file in the order of its lines, so many as are shown."""
     problems.sort(key=lambda problem: (problem.line, problem.column))
     if len(problems) <= MOST_PROBLEMS:
         return problems

@@ -22,7 +22,9 @@ STAGE_RESTS_ON = ("title", "listing", "consumption", "review")
 
 def why(moment: Moment, key: str, wanted: Any) -> Text:
     """What explains the value found, a reason a line."""
-    if key in OF_ACTS:
+    if moment.answer is not None and key == "unknown":
+        lines: Iterator[Text] = (line for _, line in moment.answer.lines())
+    elif key in OF_ACTS:
         lines = _of_act(moment, key, wanted)
     elif key in moment.engine.catalogue.tracks:
         lines = iter([_trail(moment, key)])

@@ -6,6 +6,8 @@ from decimal import Decimal
 from typing import Any
 
 from blacklist_sim import __version__
+from blacklist_sim.law.book import Book
+from blacklist_sim.timeline.answers import Asked
 from blacklist_sim.timeline.expect import Check
 from blacklist_sim.timeline.replay import Replay
 from blacklist_sim.workflow import observe
@@ -21,16 +23,27 @@ def document(replay: Replay) -> dict[str, Any]:
     return {
         "format": 1,
         "program": __version__,
-        "law": {"book": engine.book.version, "digest": engine.book.digest, "calendar": dict(engine.calendar.pins)},
+        "law": {
+            "book": engine.book.version,
+            "digest": engine.book.digest,
+            "calendar": dict(engine.calendar.pins),
+            **law_data(engine.book),
+        },
         "title": replay.story.title._asdict(),
         "mode": replay.state.mode,
         "policy": dict(sorted(replay.state.policy.items())),
         "ok": replay.ok,
         "stopped": step_data(replay, replay.stopped) if replay.stopped else None,
         "steps": [{"event": index, **step_data(replay, step)} for index, step in replay.steps],
+        "answers": [asked_data(asked) for asked in replay.asked],
         "expectations": [check_data(check) for check in replay.checks],
         "end": plain(observe.look(engine, replay.state)),
     }
+
+
+def law_data(book: Book) -> dict[str, Any]:
+    """Of which day the law is that was applied throughout; None where each date had its own."""
+    return {"as_on": str(book.held_on) if book.held_on is not None else None}
 
 
 def step_data(replay: Replay, step: Step) -> dict[str, Any]:
@@ -70,6 +83,23 @@ def step_data(replay: Replay, step: Step) -> dict[str, Any]:
     return data
 
 
+def asked_data(asked: Asked) -> dict[str, Any]:
+    """A question and its answer as plain data."""
+    question = asked.question
+    data: dict[str, Any] = plain(
+        {
+            "event": question.index,
+            "date": question.date,
+            "kind": question.kind,
+            "case": question.case,
+            "who": list(asked.who),
+            "asks": {**question.asks, **question.payload},
+            "answer": asked.answer.data(),
+        }
+    )
+    return data
+
+
 def check_data(check: Check) -> dict[str, Any]:
     """One expectation as plain data."""
     data: dict[str, Any] = plain(
@@ -79,7 +109,6 @@ def check_data(check: Check) -> dict[str, Any]:
             "expected": check.expected,
             "found": check.found,
             "agrees": check.agrees,
-            "answered": check.answered,
             "why": check.why._asdict() if check.why.en else None,
         }
     )

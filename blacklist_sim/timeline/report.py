@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TypeVar
 
+from blacklist_sim.law.book import Book
 from blacklist_sim.text import Text
+from blacklist_sim.timeline.answers import Asked
 from blacklist_sim.timeline.expect import Check
 from blacklist_sim.timeline.record import cited
 from blacklist_sim.timeline.replay import Replay
@@ -21,18 +23,22 @@ MODES = {
     "strict": Text("strict (unlawful acts are refused)", "严格（拒绝违法行为）"),
     "audit": Text("audit (unlawful acts are kept, with findings)", "审计（保留违法行为并记录）"),
 }
+QUESTIONS = {
+    "owed": Text("question: what is owed", "提问：所欠金额"),
+    "try": Text("question: may it be done", "提问：可否为之"),
+}
 BINDING = ("consumption", "exit_ban")
 KINDS = {LAW: Text("the law changes", "法律变更"), KNOWLEDGE: Text("the court learns of it", "法院知悉")}
 
 
 def log_lines(replay: Replay, language: str, explain: bool = False) -> Iterator[str]:
     """The replay for a reader: what it is about, then day by day what happened."""
-    yield from (line.pick(language) for line in _opening(replay))
+    yield from (line.pick(language) for line in opening_lines(replay))
     yield from day_lines(replay, language, explain)
     yield from (line.pick(language) for line in _closing(replay))
 
 
-def _opening(replay: Replay) -> Iterator[Text]:
+def opening_lines(replay: Replay) -> Iterator[Text]:
     """The title, who is who, and by which mode and policy it was replayed."""
     story, state = replay.story, replay.state
     yield story.title
@@ -42,6 +48,25 @@ def _opening(replay: Replay) -> Iterator[Text]:
     chosen = [f"{key}={option}" for key, option in sorted(state.policy.items())]
     policy = Text(f"; policy: {', '.join(chosen)}", f"；政策：{'、'.join(chosen)}") if chosen else Text("", "")
     yield Text(f"mode: {mode.en}{policy.en}", f"模式：{mode.zh}{policy.zh}")
+    yield from law_lines(replay.engine.book)
+
+
+def law_lines(book: Book) -> Iterator[Text]:
+    """That the law of one day was applied throughout, if it was."""
+    if book.held_on is not None:
+        day = day_held(book)
+        yield Text(
+            f"law: that of {day.en}, applied on every date; a comparison, not what any court did",
+            f"法律：各日期一律适用 {day.zh} 的法律；仅供比较，并非任何法院所为",
+        )
+
+
+def day_held(book: Book) -> Text:
+    """The day whose law was applied throughout; of a day to come, up to when the book knows the law."""
+    day, known = str(book.held_on), book.state_of_law
+    if book.held_on is None or book.held_on <= known:
+        return Text(day, day)
+    return Text(f"{day} (as known on {known})", f"{day}（所知截至 {known}）")
 
 
 def _closing(replay: Replay) -> Iterator[Text]:
@@ -66,10 +91,13 @@ def day_lines(replay: Replay, language: str, explain: bool = False) -> Iterator[
     """Date, act or lapse, moves, duties and findings, each with its citation; expectations on their day."""
     steps = _by_event(replay.steps)
     checks = _by_event((check.index, check) for check in replay.checks)
-    for index in sorted({*steps, *checks}):
+    asked = {asked.question.index: asked for asked in replay.asked}
+    for index in sorted({*steps, *checks, *asked}):
         for step in steps.get(index, ()):
             yield from _step_lines(replay, step, language, explain)
-        if index not in steps:
+        if index in asked:
+            yield from _asked_lines(replay, asked[index], language)
+        elif index not in steps:
             yield str(replay.story.events[index].date)
         for check in checks.get(index, ()):
             yield from check_lines(replay, check, language)
@@ -78,6 +106,17 @@ def day_lines(replay: Replay, language: str, explain: bool = False) -> Iterator[
             "the story stops here: the act was refused and nobody expected it",
             "故事止于此：该行为被拒绝，而脚本未预期其被拒绝",
         ).pick(language)
+
+
+def _asked_lines(replay: Replay, asked: Asked, language: str) -> Iterator[str]:
+    """A question and its answer."""
+    question, head = asked.question, QUESTIONS[asked.question.kind]
+    who = _people(replay, asked.who)
+    if question.case is not None and len(replay.story.cases) > 1:
+        who = Text(f"{who.en} [{question.case}]", f"{who.zh}〔{question.case}〕")
+    yield Text(f"{question.date}  {head.en}{who.en}", f"{question.date}  {head.zh}{who.zh}").pick(language)
+    for depth, line in asked.answer.lines():
+        yield f"{' ' * (12 + depth)}{line.pick(language)}"
 
 
 def _by_event(items: Iterable[tuple[int, T]]) -> dict[int, list[T]]:
@@ -195,15 +234,12 @@ def _finding(replay: Replay, finding: Finding) -> Text:
 
 
 def check_lines(replay: Replay, check: Check, language: str) -> Iterator[str]:
-    """One expectation: met, not answered, or expected, found and why."""
+    """One expectation: met, or expected, found and why."""
     for depth, line in _checked(replay, check):
         yield f"{' ' * (12 + depth)}{line.pick(language)}"
 
 
 def _checked(replay: Replay, check: Check) -> Iterator[tuple[int, Text]]:
-    if not check.answered:
-        yield 0, Text(f"not answered yet: {check.key}: {check.why.en}", f"尚不能回答：{check.key}：{check.why.zh}")
-        return
     if check.agrees:
         yield 0, Text(f"as expected: {check.key}", f"符合预期：{check.key}")
         return

@@ -4,8 +4,12 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from blacklist_sim.case import Story
+from blacklist_sim.gate.names import DECISION_NAMES
 from blacklist_sim.text import Text
 from blacklist_sim.timeline.matching import PARTS
+from blacklist_sim.timeline.owed_words import sums_text
+from blacklist_sim.timeline.tried_words import KEYS as TRIED
+from blacklist_sim.timeline.tried_words import WORDS
 from blacklist_sim.workflow.wording import named
 
 if TYPE_CHECKING:
@@ -79,11 +83,23 @@ def say(engine: "Engine", story: Story, key: str, value: Any) -> Text:
         return YES_NO.get(key, YES_NO[""])[not value]
     if key == "stage":
         return _called(STAGES.get(value), value)
+    if key == "owed":
+        return sums_text(value)
+    if key in TRIED and isinstance(value, Mapping):
+        return _of_each(engine, story, key, value)
+    if key in WORDS:
+        return _called(DECISION_NAMES.get(value), value)
     if isinstance(value, Mapping) and any(part in value for part in PARTS):
         return _parts(engine, story, key, value)
     if isinstance(value, list | tuple):
         return _joined((item_text(engine, story, key, item) for item in value), "; ", "；") or NONE
     return item_text(engine, story, key, value)
+
+
+def _of_each(engine: "Engine", story: Story, key: str, values: Mapping[str, Any]) -> Text:
+    """What was found for each person, where it is not the same."""
+    told = ((person_text(story, person), say(engine, story, key, value)) for person, value in values.items())
+    return _joined((Text(f"{who.en}: {said.en}", f"{who.zh}：{said.zh}") for who, said in told), "; ", "；") or NONE
 
 
 def brief(item: Any) -> Any:

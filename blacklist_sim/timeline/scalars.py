@@ -1,17 +1,22 @@
 """The kinds of single value that a timeline holds, each read from its text."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
+
+from blacklist_sim.case.acts import NOTHING
+from blacklist_sim.case.currencies import CURRENCIES
 
 FORMAT_VERSION = 1
 NAME_LENGTH = 200
 TEXT_LENGTH = 5_000
 COUNT_MOST = 10_000
+AMOUNT_MOST = 10**12
 AMOUNT_DIGITS = 15
 
 DATE_FORM = r"^\d{4}-\d{2}-\d{2}$"
@@ -20,12 +25,19 @@ AMOUNT_FORM = r"^\d{1,15}(\.\d{1,2})?$"
 RATE_FORM = r"^\d{1,3}(\.\d{1,12})?$"
 COUNT_FORM = r"^\d{1,5}$"
 
-_is_date = re.compile(DATE_FORM, re.ASCII).match
-_is_id = re.compile(ID_FORM).match
-_is_amount = re.compile(AMOUNT_FORM, re.ASCII).match
-_is_rate = re.compile(RATE_FORM, re.ASCII).match
-_is_count = re.compile(COUNT_FORM, re.ASCII).match
-_hidden = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]").search
+_is_date = re.compile(DATE_FORM, re.ASCII).fullmatch
+_is_id = re.compile(ID_FORM).fullmatch
+_is_amount = re.compile(AMOUNT_FORM, re.ASCII).fullmatch
+_is_number = re.compile(r"\d+(\.\d+)?$", re.ASCII).fullmatch
+_is_rate = re.compile(RATE_FORM, re.ASCII).fullmatch
+_is_count = re.compile(COUNT_FORM, re.ASCII).fullmatch
+hidden = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+).search
+"""Finds controls, what turns the direction of writing or breaks a line unseen, and what is a space of no width.
+
+Tabs and ends of lines are none of them; joiners stay, emoji are made with them.
+"""
 
 _dates: dict[str, date] = {}
 
@@ -37,8 +49,8 @@ def _text(value: Any, most: int) -> str:
         raise PydanticCustomError("empty", "empty")
     if len(value) > most:
         raise PydanticCustomError("long", "long", {"most": most})
-    if hidden := _hidden(value):
-        raise PydanticCustomError("hidden", "hidden", {"character": f"U+{ord(hidden.group()):04X}"})
+    if found := hidden(value):
+        raise PydanticCustomError("hidden", "hidden", {"character": f"U+{ord(found.group()):04X}"})
     return str(value)
 
 
@@ -101,19 +113,46 @@ def read_count(value: Any) -> int:
 
 
 def read_amount(value: Any) -> Decimal:
-    """Yuan, with at most two decimals."""
+    """Yuan, with at most two decimals, up to a million million."""
     if value.__class__ is not str or not _is_amount(value):
-        raise PydanticCustomError("amount", "amount")
-    return Decimal(value)
+        raise PydanticCustomError(_why_no_amount(value), "amount", {"most": AMOUNT_MOST})
+    amount = Decimal(value)
+    if amount > AMOUNT_MOST:
+        raise PydanticCustomError("amount_most", "amount", {"most": AMOUNT_MOST})
+    return amount
+
+
+def _why_no_amount(value: Any) -> Literal["amount", "amount_negative", "amount_decimals", "amount_most"]:
+    if value.__class__ is not str:
+        return "amount"
+    if value.startswith("-") and _is_number(value[1:]):
+        return "amount_negative"
+    if not _is_number(value):
+        return "amount"
+    return "amount_most" if len(value.partition(".")[0]) > AMOUNT_DIGITS else "amount_decimals"
 
 
 def read_amount_or_full(value: Any) -> Decimal | str:
     """Yuan, or the word `in_full`."""
     if value == "in_full":
         return "in_full"
-    if value.__class__ is not str or not _is_amount(value):
+    if value.__class__ is not str or not _is_number(value.removeprefix("-")):
         raise PydanticCustomError("amount_or_full", "amount or in_full")
-    return Decimal(value)
+    return read_amount(value)
+
+
+def read_currency(value: Any) -> str:
+    """The ISO code of a currency."""
+    if value.__class__ is not str or value not in CURRENCIES:
+        raise PydanticCustomError("currency", "currency")
+    return str(value)
+
+
+def read_alone(value: Any) -> Mapping[str, Any]:
+    """Nothing: a key that stands for itself."""
+    if value not in (None, {}):
+        raise PydanticCustomError("alone", "alone")
+    return NOTHING
 
 
 def read_rate(value: Any) -> Decimal:
@@ -156,15 +195,22 @@ Count = Annotated[
     PlainValidator(read_count),
     _schema(type=["integer", "string"], minimum=0, maximum=COUNT_MOST, pattern=COUNT_FORM),
 ]
-Amount = Annotated[
-    Decimal, PlainValidator(read_amount), _schema(type=["number", "string"], minimum=0, pattern=AMOUNT_FORM)
-]
+_AMOUNT: dict[str, Any] = {
+    "type": ["number", "string"], "minimum": 0, "maximum": AMOUNT_MOST, "pattern": AMOUNT_FORM,
+}  # fmt: skip
+Amount = Annotated[Decimal, PlainValidator(read_amount), _schema(**_AMOUNT)]
 AmountOrFull = Annotated[
     Decimal | str,
     PlainValidator(read_amount_or_full),
-    _schema(anyOf=[{"type": ["number", "string"], "minimum": 0, "pattern": AMOUNT_FORM}, {"const": "in_full"}]),
+    _schema(anyOf=[_AMOUNT, {"const": "in_full"}]),
 ]
 Rate = Annotated[Decimal, PlainValidator(read_rate), _schema(type=["number", "string"], minimum=0, pattern=RATE_FORM)]
+Currency = Annotated[str, PlainValidator(read_currency), _schema(enum=sorted(CURRENCIES))]
+Alone = Annotated[
+    Mapping[str, Any],
+    PlainValidator(read_alone),
+    _schema(anyOf=[{"type": "null"}, {"type": "object", "additionalProperties": False}]),
+]
 Id = Annotated[str, PlainValidator(read_id), _schema(**_ID)]
 Ids = Annotated[
     tuple[str, ...],

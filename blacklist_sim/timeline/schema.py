@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from blacklist_sim.text import Text
+from blacklist_sim.timeline.conduct import kind_schema
 from blacklist_sim.timeline.document import CaseForm, PersonForm, TimelineForm
 from blacklist_sim.timeline.doers import OFFICES
 from blacklist_sim.timeline.scalars import Amount, AmountOrFull, Count, Day, Id, Ids, Rate, Words
@@ -83,6 +84,7 @@ def _shared(words: Vocabulary) -> dict[str, Schema]:
     }
     for name, choice in words.catalogue.types.items():
         found[f"type.{name}"] = {"enum": list(choice.values), "type": "string"}
+    found |= {f"conduct.{kind.id}": kind_schema(kind) for kind in words.book.conduct.values()}
     found["expectation"] = _form(words, "wait")["properties"]["expect"]
     return found
 

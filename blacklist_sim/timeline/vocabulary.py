@@ -19,7 +19,9 @@ NEEDS_ONE_DEBTOR = ("debtor", "new_entry", "new_order", "new_ban", "new_remedy")
 
 @dataclass(frozen=True, slots=True)
 class ActForm:
-    """How one act is read: `typed` gives its values or raises; of its `payload` fields, `people` name people.
+    """How one act is read: `typed` gives its values or raises.
+
+    Of its `payload` fields, `people` name people and `conducts` tell a conduct.
 
     `office` does it unless the timeline says otherwise, where that follows from the act alone.
     """
@@ -28,6 +30,7 @@ class ActForm:
     typed: Callable[[Any], dict[str, Any]]
     payload: tuple[str, ...]
     people: tuple[str, ...]
+    conducts: tuple[str, ...]
     needs_one_debtor: bool
     office: str | None
 
@@ -42,23 +45,12 @@ class Vocabulary:
     @cached_property
     def forms(self) -> EventForms:
         """The forms of events, compiled at first use."""
-        return EventForms(self.catalogue)
-
-    def act(self, name: str) -> ActForm:
-        """How an act of the catalogue is read; found once, then kept. Raises KeyError for any other name."""
-        found = self._acts.get(name)
-        if found is None:
-            kind = self.catalogue.acts[name]
-            people = tuple(field.name for field in kind.payload.values() if field.type in PERSON_TYPES)
-            typed = self.forms.validator(("act", name)).validate_python
-            office = kind.by[0] if kind.by[0] in OFFICES else None
-            found = ActForm(kind, typed, tuple(kind.payload), people, kind.about in NEEDS_ONE_DEBTOR, office)
-            self._acts[name] = found
-        return found
+        return EventForms(self.catalogue, self.book)
 
     @cached_property
-    def _acts(self) -> dict[str, ActForm]:
-        return {}
+    def acts(self) -> "ActForms":
+        """How each act of the catalogue is read."""
+        return ActForms(self)
 
     @cached_property
     def expectable(self) -> frozenset[str]:
@@ -79,6 +71,24 @@ class Vocabulary:
             " or ".join(f"{name.en} [{role}]" if name.en != role else role for name, role in roles),
             "或".join(f"{name.zh} [{role}]" for name, role in roles),
         )
+
+
+class ActForms(dict[str, ActForm]):
+    """The forms of acts by name, each made at first use and then kept; raises KeyError for any other name."""
+
+    def __init__(self, words: Vocabulary) -> None:
+        super().__init__()
+        self._words = words
+
+    def __missing__(self, name: str) -> ActForm:
+        kind = self._words.catalogue.acts[name]
+        people = tuple(field.name for field in kind.payload.values() if field.type in PERSON_TYPES)
+        conducts = tuple(field.name for field in kind.payload.values() if field.type == "conduct")
+        typed = self._words.forms.validator(("act", name)).validate_python
+        office = kind.by[0] if kind.by[0] in OFFICES else None
+        found = ActForm(kind, typed, tuple(kind.payload), people, conducts, kind.about in NEEDS_ONE_DEBTOR, office)
+        self[name] = found
+        return found
 
 
 @cache

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from blacklist_sim.case import Act, CaseFile, Event, Party, Question, Story, TitleDocument
+from blacklist_sim.case import Act, CaseFile, Cast, Event, Party, Question, Story, TitleDocument
 from blacklist_sim.text import Text
 from blacklist_sim.timeline.doers import only_doer
 from blacklist_sim.timeline.vocabulary import Vocabulary, vocabulary
@@ -35,14 +35,20 @@ def to_plain(story: Story, words: Vocabulary | None = None) -> Plain:
     document: Plain = {"timeline": story.version, "title": _title(story.title), "mode": story.mode}
     if story.policy:
         document["policy"] = dict(story.policy)
+    if story.cast is not None:
+        document["cast"] = _cast(story.cast)
     document["people"] = {key: _party(party) for key, party in story.people.items()}
     document["cases"] = {key: _case(case) for key, case in story.cases.items()}
-    document["events"] = [_event(event, story, words) for event in story.events]
+    document["events"] = [event_to_plain(event, story, words) for event in story.events]
     return document
 
 
 def _title(title: Text) -> Any:
     return title.en if title.en == title.zh else {"en": title.en, "zh": title.zh}
+
+
+def _cast(cast: Cast) -> Plain:
+    return {"parts": dict(cast.parts)} | ({"seed": cast.seed} if cast.seed else {})
 
 
 def _given(**values: Any) -> Plain:
@@ -73,8 +79,11 @@ def _party(party: Party) -> Plain:
         branch_of=party.branch_of,
         head=party.head,
         spouse_of=party.spouse_of,
+        child_of=party.child_of and _one_or_list(party.child_of),
         state_functionary=party.state_functionary,
         id_number=party.id_number,
+        sex=party.sex,
+        registration_code=party.registration_code,
         facts=_listed(party.facts),
     )
 
@@ -115,34 +124,41 @@ def _title_document(title: TitleDocument) -> Plain:
                 rate_per_day=interest.rate_per_day,
                 from_=interest.from_date,
                 until=interest.until,
+                year_days=interest.year_days,
             ),
+            interest_sum=pay.interest_sum,
+            currency=None if pay.currency == "CNY" else pay.currency,
         ),
         within_days=title.within_days,
         by=title.by,
         instalments=[{"due": part.due, "amount": part.amount} for part in title.instalments] or None,
         campus_loan=title.campus_loan,
+        number=title.number,
+        made_by=title.made_by,
+        orders=title.orders,
     )
 
 
-def _event(event: Event, story: Story, words: Vocabulary) -> Plain:
+def event_to_plain(event: Event, story: Story, words: Vocabulary) -> Plain:
+    """One event as it stands in the document of its story."""
     if isinstance(event, Act):
         return _act(event, story, words)
     written: Plain = {"date": event.date}
     if isinstance(event, Question):
-        written[event.kind] = _listed(event.asks)
+        written |= {event.kind: _listed(event.asks), **_listed(event.payload)}
         written |= _given(who=event.who and _one_or_list(event.who), case=event.case)
     return written | _given(note=event.note, expect=_listed(event.expect))
 
 
 def _act(act: Act, story: Story, words: Vocabulary) -> Plain:
-    kind, case = words.catalogue.acts[act.name], story.cases.get(act.case or "")
-    by = None if case is not None and act.by == only_doer(kind, case, act.who) else act.by
+    kind, case = words.catalogue.acts.get(act.name), story.cases.get(act.case or "")
+    by = None if kind is not None and case is not None and act.by == only_doer(kind, case, act.who) else act.by
     written = {"date": act.date, "act": act.name}
     written |= _given(
         by=by,
         who=act.who and _one_or_list(act.who),
         to=act.to and _one_or_list(act.to),
-        case=None if len(story.cases) == 1 else act.case,
+        case=None if case is not None and len(story.cases) == 1 else act.case,
         entry=act.entry,
     )
     written |= _listed(act.payload)

@@ -27,6 +27,17 @@ Cure = tuple[str, dict[str, Any]]
 """An act, with payload, that would make the answer another one."""
 
 
+class Beside:
+    """What a predicate leaves beside its answer: facts that are missing, the earliest day, acts that would cure it."""
+
+    __slots__ = ("cures", "earliest", "missing")
+
+    def __init__(self) -> None:
+        self.missing: list[str] = []
+        self.earliest: date | None = None
+        self.cures: list[Cure] = []
+
+
 class Consultation(NamedTuple):
     """One rule asked about one act, and its answer.
 

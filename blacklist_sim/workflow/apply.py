@@ -30,10 +30,25 @@ def apply_outcome(
 ) -> None:
     """Carries an outcome out; nothing in it can be refused any more. One that sweeps is felt in the whole case."""
     reach = aimed._replace(people=()) if outcome.sweeps else aimed
-    _move(engine, state, outcome, aimed, step, f"{kind.id}/{outcome.name}")
-    _facts(engine, state, outcome, aimed, step)
+    about = _reached(engine, state, outcome, aimed, step) if step.name in engine.bindings.settles else None
+    _move(engine, state, outcome, aimed, step, kind)
+    _facts(engine, state, outcome, aimed, step, about)
+    if state.periods and outcome.on_periods:
+        _move_periods(engine, state, outcome, reach, step)
+    for name in outcome.starts:
+        _start_periods(engine, state, engine.catalogue.lapses[name], aimed, step, period)
+    if state.duties:
+        _close_duties(engine, state, outcome, reach, aimed, step)
+    for name in outcome.opens:
+        open_answer(engine, state, engine.book.duties[name], aimed, step)
+
+
+def _move_periods(engine: "Engine", state: State, outcome: Outcome, reach: Aim, step: Step) -> None:
+    """Ends, pauses and resumes what runs."""
     for name in outcome.ends:
-        _end_periods(state, name, reach, step)
+        for running in _running(state, name, reach, step):
+            state.periods.remove(running)
+            step.ended.append(running)
     for name in outcome.pauses:
         for running in _running(state, name, reach, step):
             if running.paused_on is None:
@@ -43,25 +58,30 @@ def apply_outcome(
             if running.paused_on is not None:
                 running.deadline = extended(running.deadline, (step.day - running.paused_on).days, engine.calendar)
                 running.paused_on = None
-    for name in outcome.starts:
-        _start_periods(engine, state, engine.catalogue.lapses[name], aimed, step, period)
-    for name in outcome.closes:
-        duty = engine.book.duties[name]
-        for key, _ in unit_keys(duty.about, state, reach):
-            close(state, (name, key), "moot", step)
-    if step.kind == ACT and state.duties:
-        for duty in engine.answered_by.get(step.name, ()):
-            for key, _ in unit_keys(duty.about, state, aimed):
-                close(state, (duty.id, key), "done", step)
-    for name in outcome.opens:
-        open_answer(engine, state, engine.book.duties[name], aimed, step)
 
 
-def _move(engine: "Engine", state: State, outcome: Outcome, aimed: Aim, step: Step, trigger: str) -> None:
+def _close_duties(engine: "Engine", state: State, outcome: Outcome, reach: Aim, aimed: Aim, step: Step) -> None:
+    """Ends the duties that the outcome makes moot and those that the act does."""
+    answered = engine.answered_by.get(step.name, ()) if step.kind == ACT else ()
+    if outcome.closes or answered:
+        still_open = {name for name, _ in state.duties}
+        for name in outcome.closes:
+            if name in still_open:
+                for key, _ in unit_keys(engine.book.duties[name].about, state, reach):
+                    close(state, (name, key), "moot", step)
+        for duty in answered:
+            if duty.id in still_open:
+                for key, _ in unit_keys(duty.about, state, aimed):
+                    close(state, (duty.id, key), "done", step)
+
+
+def _move(engine: "Engine", state: State, outcome: Outcome, aimed: Aim, step: Step, kind: ActKind | LapseKind) -> None:
+    trigger, apiece = outcome.trigger, engine.bindings.apiece.get(kind.id)
     for track, rows in outcome.moves.items():
         for position in targets(state, track, aimed):
             if position.state in rows:
-                _fire(engine, position, track, trigger, step)
+                own = trigger if apiece is None else kind.outcomes[apiece(position)].trigger
+                _fire(engine, position, track, own, step)
     for track, rows in outcome.sweeps.items():
         for key, position in state.positions[track].items():
             if key[0] == aimed.case and position.state in rows:
@@ -77,14 +97,39 @@ def _fire(engine: "Engine", position: Position, track: str, trigger: str, step: 
     step.moves.append(Move(track, position.key, source, position.state))
 
 
-def _facts(engine: "Engine", state: State, outcome: Outcome, aimed: Aim, step: Step) -> None:
-    stated = step.act.facts if step.act is not None else {}
-    for facts in (stated, outcome.establishes):
+def _reached(
+    engine: "Engine", state: State, outcome: Outcome, aimed: Aim, step: Step
+) -> Mapping[str, list[Key]] | None:
+    """For each fact that the outcome establishes the keys it is about, by the way of its own that the act has."""
+    if step.act is None or not outcome.establishes:
+        return None
+    settles = engine.bindings.settles[step.name]
+    view = engine.view(state, step.act, aimed, aimed.people[0] if aimed.people else None)
+    return {name: settles(view, name) for name in outcome.establishes}
+
+
+def _facts(
+    engine: "Engine",
+    state: State,
+    outcome: Outcome,
+    aimed: Aim,
+    step: Step,
+    reached: Mapping[str, list[Key]] | None,
+) -> None:
+    stated = step.act.facts if step.act is not None else outcome.establishes
+    if not stated and not outcome.establishes:
+        return
+    for facts in (stated, outcome.establishes) if step.act is not None else (stated,):
         for name, value in facts.items():
             about = engine.catalogue.facts[name].about
+            if reached is not None and facts is outcome.establishes:
+                keys = reached[name]
+            else:
+                keys = [key for key, _ in unit_keys(about, state, aimed)]
             if name in engine.wakes:
-                state.wake(None if about == "person" else aimed.case, engine.wakes[name])
-            for key, _ in unit_keys(about, state, aimed):
+                for case in {key[0] for key in keys} if reached is not None else {aimed.case}:
+                    state.wake(None if about == "person" else case, engine.wakes[name])
+            for key in keys:
                 state.facts[name, *key] = Fact(value, step.day, step.act)
                 step.facts.append(((name, *key), value))
 
@@ -97,17 +142,15 @@ def _period_keys(about: str, state: State, aimed: Aim) -> list[tuple[Key, str | 
 
 
 def _running(state: State, name: str, aimed: Aim, step: Step) -> list[Period]:
-    found = [period for period in state.periods if period.kind.id == name and period.case == aimed.case]
+    found = [period for period in state.periods if period.kind.id == name]
+    if not found:
+        return found
+    moved = {move.key for move in step.moves}
+    found = [period for period in found if period.case == aimed.case or period.key in moved]
     if not found or found[0].kind.each:
         return found
-    keys = {key for key, _ in _period_keys(found[0].kind.about, state, aimed)} | {move.key for move in step.moves}
+    keys = {key for key, _ in _period_keys(found[0].kind.about, state, aimed)} | moved
     return [period for period in found if period.key in keys]
-
-
-def _end_periods(state: State, name: str, aimed: Aim, step: Step) -> None:
-    for running in _running(state, name, aimed, step):
-        state.periods.remove(running)
-        step.ended.append(running)
 
 
 def _start_periods(

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from blacklist_sim.case import Act
-from blacklist_sim.law.model import Rule, RuleVersion
+from blacklist_sim.law.model import Rule
 from blacklist_sim.workflow.answers import FAILS, HOLDS, UNKNOWN, Consultation, verdict
 from blacklist_sim.workflow.catalogue import ActKind, Outcome
 from blacklist_sim.workflow.state import Impossible, Position, State
@@ -15,6 +15,9 @@ from blacklist_sim.workflow.view import NotGiven, View
 
 if TYPE_CHECKING:
     from blacklist_sim.workflow.engine import Engine
+    from blacklist_sim.workflow.in_force import Bound
+
+NOBODY = (None,)
 
 
 class Attempt(NamedTuple):
@@ -37,54 +40,49 @@ def attempt(engine: "Engine", state: State, act: Act) -> Attempt:
     """Tries `act` on the day the state has reached; changes nothing."""
     kind = engine.catalogue.acts[act.name]
     aimed = aim(engine, state, kind, act)
-    first = next(iter(kind.outcomes.values()))
-    wall = _unready(engine, state, kind, aimed)
-    if wall is None and len(kind.outcomes) == 1:
-        wall = _immovable(engine, state, aimed, first)
+    people, outcome = aimed.people or NOBODY, kind.only
+    wall = _unready(engine, state, kind, aimed) if kind.needs else None
+    if wall is None and outcome is not None:
+        wall = _immovable(engine, state, aimed, outcome)
     if wall is not None:
-        return Attempt(kind, act, aimed, first, wall, ())
-    view = View(engine, state, act.date, aimed.case, aimed.people[0] if aimed.people else None, aimed.units, act)
-    extra = _extra(engine, kind, view)
-    if extra:
-        act = act._replace(payload={**act.payload, **extra})
-        view.act, view.payload = act, act.payload
-    stated = {fact: act.payload[name] for name, fact in kind.settling if act.payload.get(name) is not None}
-    if stated:
-        act = act._replace(facts={**stated, **act.facts})
-        view.act = act
-    outcome = choose(engine, kind.id, kind.outcomes, kind.chosen_by, view)
-    if len(kind.outcomes) > 1:
+        return Attempt(kind, act, aimed, kind.first, wall, ())
+    view = View(engine, state, act.date, aimed.case, people[0], aimed.units, act)
+    act = _completed(engine, kind, view, act)
+    if outcome is None:
+        outcome = choose(engine, kind.id, kind.outcomes, kind.chosen_by, view)
         wall = _immovable(engine, state, aimed, outcome)
         if wall is not None:
             return Attempt(kind, act, aimed, outcome, wall, ())
     view.forget()
     rules = engine.rules_of(kind, act)
     consulted: list[Consultation] = []
-    for who in aimed.people or (None,):
+    for who in people:
         view.who = who
-        if len(aimed.people) > 1:
+        if len(people) > 1:
             view.units = tuple(unit for unit in aimed.units if _concerns(unit, who)) or aimed.units
-        for rule, version, test in rules:
-            consulted.append(_consult(engine, view, rule, version, test, who))
+        consulted += _ask(engine, view, rules, who)
     return Attempt(kind, act, aimed, outcome, None, tuple(consulted))
 
 
-def _extra(engine: "Engine", kind: ActKind, view: View) -> dict[str, Any]:
-    """What the act means by the fields that it leaves out."""
+def _completed(engine: "Engine", kind: ActKind, view: View, act: Act) -> Act:
+    """The act with what it means by the fields that it leaves out, and with the facts that its fields establish."""
     completion = engine.bindings.completions.get(kind.id)
-    if completion is None:
-        return {}
-    try:
-        said = completion(view)
-    except NotGiven:
-        return {}
-    return {name: value for name, value in said.items() if name not in view.payload and value is not None}
+    if completion is not None:
+        with suppress(NotGiven):
+            said = completion(view).items()
+            extra = {name: value for name, value in said if name not in act.payload and value is not None}
+            if extra:
+                act = view.act = act._replace(payload={**act.payload, **extra})
+                view.payload = act.payload
+    if kind.settling:
+        stated = {fact: act.payload[name] for name, fact in kind.settling if act.payload.get(name) is not None}
+        if stated:
+            act = view.act = act._replace(facts={**stated, **act.facts})
+    return act
 
 
 def choose(engine: "Engine", name: str, outcomes: Mapping[str, Outcome], chosen_by: str | None, view: View) -> Outcome:
-    """The outcome of an act or lapse: the only one, the one its payload names, or the one its bound function picks."""
-    if len(outcomes) == 1:
-        return next(iter(outcomes.values()))
+    """The outcome of an act or lapse with several: the one its bound function picks, or the one its payload names."""
     picked = engine.bindings.outcomes.get(name)
     if picked is not None:
         with suppress(NotGiven):
@@ -98,7 +96,7 @@ def choose(engine: "Engine", name: str, outcomes: Mapping[str, Outcome], chosen_
 def _unready(engine: "Engine", state: State, kind: ActKind, aimed: Aim) -> Impossible | None:
     """The other track on which the act finds no state that it needs, for anyone it is aimed at."""
     for track, allowed in kind.needs.items():
-        for who in aimed.people or (None,):
+        for who in aimed.people or NOBODY:
             now = engine.state_on(state, track, aimed.case, who)
             if now not in allowed and not _outsider_of_live_case(state, track, aimed.case, who, allowed):
                 return Impossible(track, now, allowed)
@@ -129,7 +127,10 @@ def _outsider_of_live_case(state: State, track: str, case: str, who: str | None,
 
 def targets(state: State, track: str, aimed: Aim) -> tuple[Position, ...]:
     """The positions an act moves on a track: those it is aimed at, or those of its case and people."""
-    own = tuple([unit for unit in aimed.units if unit.track == track])
+    units = aimed.units
+    own = (
+        units if len(units) == 1 and units[0].track == track else tuple([unit for unit in units if unit.track == track])
+    )
     if own:
         return own
     if track == "title":
@@ -145,26 +146,31 @@ def _concerns(unit: Position, who: str | None) -> bool:
     return len(unit.key) < 2 or who in (unit.key[1], unit.key[-1])
 
 
-def _consult(
-    engine: "Engine", view: View, rule: Rule, version: RuleVersion | None, test: Any, who: str | None
-) -> Consultation:
-    if rule.governed_by == "situation" and view.units and view.units[0].trail:
-        version = rule.on(view.units[0].born)
-        test = engine.bindings.predicates[version.predicate] if version and version.predicate else None
-    if version is None:
-        return Consultation(rule, None, FAILS, False, False, (), (), _next_start(rule, view.date), (), who)
-    if test is None:
-        return Consultation(rule, version, HOLDS, True, False, (), (), None, (), who)
-    try:
-        answer = test(view)
-    except NotGiven:
-        answer = None
-    status, lawful, presumed = verdict(rule, answer, view.act)
-    readings, missing, earliest, cures = view.take()
-    if status != UNKNOWN and not presumed:
-        missing = missing if status == FAILS and rule.burden else ()
-    answered = (rule, version, status, lawful, presumed, readings, missing, earliest, cures, who)
-    return tuple.__new__(Consultation, answered)  # what the class does, without the cost of its call
+def _ask(engine: "Engine", view: View, rules: "tuple[Bound, ...]", who: str | None) -> list[Consultation]:
+    """Every rule asked about the act, none cut short."""
+    found: list[Consultation] = []
+    for rule, version, test in rules:
+        if rule.governed_by == "situation" and view.units and view.units[0].trail:
+            version = rule.on(view.units[0].born)
+            test = engine.bindings.predicates[version.predicate] if version and version.predicate else None
+        if version is None:
+            later = _next_start(rule, view.date)
+            found.append(Consultation(rule, None, FAILS, False, False, (), (), later, (), who))
+            continue
+        if test is None:
+            found.append(Consultation(rule, version, HOLDS, True, False, (), (), None, (), who))
+            continue
+        try:
+            answer = test(view)
+        except NotGiven:
+            answer = None
+        status, lawful, presumed = verdict(rule, answer, view.act)
+        readings, missing, earliest, cures = view.take()
+        if missing and status != UNKNOWN and not presumed and not (status == FAILS and rule.burden):
+            missing = ()
+        answered = (rule, version, status, lawful, presumed, readings, missing, earliest, cures, who)
+        found.append(tuple.__new__(Consultation, answered))  # what the class does, without the cost of its call
+    return found
 
 
 def _next_start(rule: Rule, day: date) -> date | None:

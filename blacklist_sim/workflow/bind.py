@@ -13,14 +13,17 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 
 class Bindings:
-    """The bound functions: predicates by rule version, outcomes, completions and units by act, lengths by lapse."""
+    """The bound functions: predicates by rule version, lengths by lapse, everything else by act."""
 
     def __init__(self) -> None:
         self.predicates: dict[str, Callable[[Any], Ternary]] = {}
         self.outcomes: dict[str, Callable[[Any], str]] = {}
+        self.apiece: dict[str, Callable[[Any], str]] = {}
         self.completions: dict[str, Callable[[Any], Mapping[str, Any]]] = {}
         self.units: dict[str, Callable[[Any], list[Any]]] = {}
         self.picks: dict[str, Callable[[Any, Any], bool]] = {}
+        self.aims: dict[str, Callable[[Any, Any, Any], Any]] = {}
+        self.settles: dict[str, Callable[[Any, str], list[Any]]] = {}
         self.lengths: dict[str, Callable[[Any], date | None]] = {}
 
     def register(self, table: dict[str, Any], names: tuple[str, ...]) -> Callable[[F], F]:
@@ -49,6 +52,11 @@ def outcome(*names: str) -> Callable[[F], F]:
     return BINDINGS.register(BINDINGS.outcomes, names)
 
 
+def apiece(*names: str) -> Callable[[F], F]:
+    """Binds by which outcome's rows each position moves, where not all need go the same way: position in, name out."""
+    return BINDINGS.register(BINDINGS.apiece, names)
+
+
 def complete(*names: str) -> Callable[[F], F]:
     """Binds what an act means by the fields it leaves out: a view in, payload fields to fill out."""
     return BINDINGS.register(BINDINGS.completions, names)
@@ -62,6 +70,22 @@ def units(*names: str) -> Callable[[F], F]:
 def picks(*names: str) -> Callable[[F], F]:
     """Binds which of the positions it could move an act is meant for: position and act in, yes or no out."""
     return BINDINGS.register(BINDINGS.picks, names)
+
+
+def aims(*names: str) -> Callable[[F], F]:
+    """Binds at whom an act is aimed, where it is not those of one case whom it names: engine, state, act in, `Aim` out.
+
+    Only acts about a person have such a function.
+    """
+    return BINDINGS.register(BINDINGS.aims, names)
+
+
+def settles(*names: str) -> Callable[[F], F]:
+    """Binds what the facts are about that an outcome establishes, where it is not the aim: view and fact in, keys out.
+
+    It is asked before anything is moved.
+    """
+    return BINDINGS.register(BINDINGS.settles, names)
 
 
 def length(*names: str) -> Callable[[F], F]:

@@ -1,7 +1,7 @@
 """The catalogue of acts: everything a party or a court can do, and everything that time alone can bring."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice, product
 from typing import Any
@@ -96,9 +96,13 @@ class RuleUse:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What an act or a lapse brings: moves, periods, answers called for, facts settled."""
+    """What an act or a lapse brings: moves, periods, answers called for, facts settled.
+
+    `trigger` is what moves a position on the machines.
+    """
 
     name: str
+    trigger: str
     moves: Rows
     sweeps: Rows
     starts: tuple[str, ...]
@@ -108,6 +112,11 @@ class Outcome:
     opens: tuple[str, ...]
     closes: tuple[str, ...]
     establishes: Mapping[str, Any]
+
+    @property
+    def on_periods(self) -> bool:
+        """Whether it ends, pauses or resumes a period."""
+        return bool(self.ends or self.pauses or self.resumes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +142,13 @@ class ActKind:
     """The payload fields on which it depends which rules are asked."""
     required: frozenset[str]
     """The payload fields that may not be left open."""
+    first: Outcome = field(init=False)
+    only: Outcome | None = field(init=False)
+    """The outcome of an act that has one only."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "first", next(iter(self.outcomes.values())))
+        object.__setattr__(self, "only", self.first if len(self.outcomes) == 1 else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +167,11 @@ class LapseKind:
     each: str | None
     rules: tuple[str, ...]
     outcomes: Mapping[str, Outcome]
+    only: Outcome | None = field(init=False)
+    """The outcome of a period that has one only."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "only", next(iter(self.outcomes.values())) if len(self.outcomes) == 1 else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +213,7 @@ class Catalogue:
                 for rows in (outcome.moves, outcome.sweeps):
                     for track, table in rows.items():
                         for source, dest in table.items():
-                            yield track, source, f"{kind.id}/{outcome.name}", dest
+                            yield track, source, outcome.trigger, dest
 
     @cached_property
     def table(self) -> Mapping[tuple[str, str, str], str]:

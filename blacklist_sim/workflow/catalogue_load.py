@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from blacklist_sim.errors import LawDataError
-from blacklist_sim.law.load import LOADER
+from blacklist_sim.law.entries import LOADER
 from blacklist_sim.text import Text
 from blacklist_sim.workflow.catalogue import (
     UNIT_TRACKS,
@@ -23,7 +23,7 @@ from blacklist_sim.workflow.catalogue import (
     Track,
 )
 
-PLAIN_TYPES = ("text", "bool", "date", "days", "months", "count", "amount", "rate", "person", "persons")
+PLAIN_TYPES = ("text", "bool", "date", "days", "months", "count", "amount", "rate", "person", "persons", "conduct")
 ACT_KEYS = {"name", "by", "about", "needs", "payload", "may_establish", "rules", "outcomes"}
 ACT_KEYS |= {"chosen_by", "answers", "tells"}
 LAPSE_KEYS = {"name", "about", "length", "counts_from", "each", "rules", "outcomes"}
@@ -176,7 +176,12 @@ class _Reader:
                 self._problem(place, f"both moves and sweeps {track}", f"同时移动并清扫 {track}")
             parts = {part: _words(value.get(part, ())) for part in OUTCOME_LISTS}
             found[str(name)] = Outcome(
-                name=str(name), moves=moves, sweeps=sweeps, establishes=dict(value.get("establishes") or {}), **parts
+                name=str(name),
+                trigger=place,
+                moves=moves,
+                sweeps=sweeps,
+                establishes=dict(value.get("establishes") or {}),
+                **parts,
             )
         return found
 

@@ -43,9 +43,12 @@ def _bindings(book: Book, catalogue: Catalogue, bindings: Bindings) -> Iterator[
     kinds = {**catalogue.acts, **catalogue.lapses}
     for what, table in (
         ("outcome", bindings.outcomes),
+        ("apiece", bindings.apiece),
         ("completion", bindings.completions),
         ("units", bindings.units),
         ("picks", bindings.picks),
+        ("aims", bindings.aims),
+        ("settles", bindings.settles),
     ):
         for name in sorted(set(table) - set(kinds)):
             yield _wrong(name, f"{what} bound to no act or lapse", "绑定的对象不存在")

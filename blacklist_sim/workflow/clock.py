@@ -74,8 +74,10 @@ def _lapse(engine: "Engine", state: State, period: Period) -> Step:
     kind = period.kind
     units = units_at(state, kind.about, period.key)
     aimed = Aim(period.case, (period.who,) if period.who else (), units)
-    view = View(engine, state, state.day, period.case, period.who, units, period.act, period)
-    outcome = choose(engine, kind.id, kind.outcomes, None, view)
+    outcome = kind.only
+    if outcome is None:
+        view = View(engine, state, state.day, period.case, period.who, units, period.act, period)
+        outcome = choose(engine, kind.id, kind.outcomes, None, view)
     cited = tuple(version for name in kind.rules if (version := engine.book.rules[name].on(state.day)) is not None)
     step = Step(LAPSE, state.day, kind.id, period.case, aimed.people, None, outcome.name, cited=cited)
     apply_outcome(engine, state, outcome, aimed, step, kind, period)

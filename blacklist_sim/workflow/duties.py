@@ -1,6 +1,6 @@
 """Duties: answers that an act calls for, and standing duties that last while a situation lasts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,10 +21,16 @@ Watched = tuple[DutyRule, RuleVersion, Callable[[View], Ternary]]
 
 
 class Standing(NamedTuple):
-    """The standing duties of one state: those to be looked for always, and those that sleep until they are woken."""
+    """The standing duties of one state: those to be looked for always, and by id those that sleep until woken."""
 
     always: list[Watched]
-    dormant: list[Watched]
+    dormant: dict[str, Watched]
+
+    def watched(self, awake: Collection[str]) -> list[Watched]:
+        """What is to be looked for where those are awake."""
+        if not awake or self.dormant.keys().isdisjoint(awake):
+            return self.always
+        return [*self.always, *[item for name, item in self.dormant.items() if name in awake]]
 
 
 def open_answer(engine: "Engine", state: State, rule: DutyRule, aimed: Aim, step: Step) -> None:
@@ -92,28 +98,24 @@ def close(state: State, key: tuple[str, Key], outcome: str, step: Step) -> None:
 def settle_duties(engine: "Engine", state: State, step: Step) -> None:
     """Opens the standing duties whose situation now exists and ends those whose situation is over."""
     wanted: set[tuple[str, Key]] = set()
-    view = View(engine, state, step.day, "", None, ())
+    view: View | None = None
+    positions, awake = state.positions, state.awake
     for track, by_state in engine.standing(step.day).items():
-        for position in state.positions[track].values():
+        for key, position in positions[track].items():
             here = by_state.get(position.state)
-            if here is not None:
-                view.case, view.who, view.units = position.key[0], _person(track, position.key), (position,)
-                _situations(view, here, position, step, wanted)
-    for name, key in [name for name, duty in state.duties.items() if duty.rule.kind == "standing"]:
-        if (name, key) not in wanted:
-            done = step.kind == ACT and step.accepted and step.name in engine.book.duties[name].done_by
-            close(state, (name, key), "done" if done else "moot", step)
-
-
-def _situations(view: View, here: Standing, position: Position, step: Step, wanted: set[tuple[str, Key]]) -> None:
-    key, watched = position.key, here.always
-    awake = view.state_of.awake.get(view.case)
-    if awake:
-        watched = [*watched, *[item for item in here.dormant if item[0].id in awake]]
-    for rule, version, condition in watched:
-        if condition(view):
-            wanted.add((rule.id, key))
-            _keep(view.engine, view.state_of, rule, version, position, step)
+            watched = here.watched(awake.get(key[0], ())) if here is not None else None
+            if not watched:
+                continue
+            view = view or View(engine, state, step.day, "", None, ())
+            view.case, view.who, view.units = key[0], _person(track, key), (position,)
+            for rule, version, condition in watched:
+                if condition(view):
+                    wanted.add((rule.id, key))
+                    _keep(engine, state, rule, version, position, step)
+    over = [place for place, duty in state.duties.items() if place not in wanted and duty.rule.kind == "standing"]
+    for name, key in over:
+        done = step.kind == ACT and step.accepted and step.name in engine.book.duties[name].done_by
+        close(state, (name, key), "done" if done else "moot", step)
 
 
 def _person(track: str, key: Key) -> str | None:

@@ -2,32 +2,33 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from transitions import Machine
 
 from blacklist_sim.case import Act, Story
 from blacklist_sim.errors import BlacklistSimError
+from blacklist_sim.gate.gate import Gate
 from blacklist_sim.law.book import Book
 from blacklist_sim.law.calendar import Calendar
 from blacklist_sim.law.calendar_overrides import load_calendar
-from blacklist_sim.law.model import DutyRule, Figure, Rule, RuleVersion
-from blacklist_sim.workflow.answers import DISCRETION
+from blacklist_sim.law.model import DutyRule, Figure
+from blacklist_sim.workflow.answers import DISCRETION, Consultation
 from blacklist_sim.workflow.apply import apply_outcome
 from blacklist_sim.workflow.attempt import Attempt, attempt
 from blacklist_sim.workflow.bind import Bindings
-from blacklist_sim.workflow.catalogue import ActKind, Catalogue
+from blacklist_sim.workflow.catalogue import Catalogue
 from blacklist_sim.workflow.clock import advance
-from blacklist_sim.workflow.duties import Standing, settle_duties
-from blacklist_sim.workflow.machines import build_machines, triggers
+from blacklist_sim.workflow.duties import settle_duties
+from blacklist_sim.workflow.in_force import InForce
+from blacklist_sim.workflow.machines import Fire, build_machines, compiled, triggers
 from blacklist_sim.workflow.state import Finding, Position, State
 from blacklist_sim.workflow.step import ACT, Step
 from blacklist_sim.workflow.units import Aim
 from blacklist_sim.workflow.view import View
 
 CALENDAR_SWITCHES = ("make_up_days_work", "swapped_days_rest")
-
-Bound = tuple[Rule, RuleVersion | None, Any]
 
 
 class Engine:
@@ -40,18 +41,21 @@ class Engine:
         catalogue: Catalogue,
         bindings: Bindings,
         machines: dict[str, Machine] | None = None,
+        fire: Mapping[tuple[str, str], Fire] | None = None,
     ) -> None:
         self.book, self.calendar, self.catalogue, self.bindings = book, calendar, catalogue, bindings
         self.machines = machines or build_machines(catalogue)
-        self.fire = triggers(self.machines)
+        self.fire = fire or triggers(self.machines)
+        self.gates: dict[tuple[tuple[str, str], ...], Gate] = {}
         self._under: dict[tuple[str, ...], Engine] = {}
+        self._as_on: dict[date, Engine] = {}
         self._reading_switches = {
             switch.id: switch.default
             for switch in book.switches.values()
             if switch.commences is not None or switch.id in CALENDAR_SWITCHES
         }
-        self._rules: dict[tuple[Any, ...], tuple[Bound, ...]] = {}
-        self._standing: dict[int, dict[str, dict[str, Standing]]] = {}
+        law = InForce(book, catalogue, bindings)
+        self.rules_of, self.standing = law.rules_of, law.standing
         self.answered_by: dict[str, tuple[DutyRule, ...]] = {}
         self.wakes: dict[str, tuple[str, ...]] = {}
         """For an act or a fact the standing duties that cannot exist before it."""
@@ -69,9 +73,24 @@ class Engine:
         if found is None:
             flags: dict[str, Any] = {name: chosen[name] == "yes" for name in CALENDAR_SWITCHES if name in chosen}
             calendar = load_calendar(**flags)
-            found = Engine(self.book.under(policy), calendar, self.catalogue, self.bindings, self.machines)
+            found = Engine(self.book.under(policy), calendar, self.catalogue, self.bindings, self.machines, self.fire)
             self._under[key] = found
         return found
+
+    def as_on(self, day: date) -> "Engine":
+        """The engine that applies the law of `day` on every date, for a comparison; raises `OutsideBook`."""
+        found = self._as_on.get(day)
+        if found is None:
+            book = self.book.as_on(day)
+            found = Engine(book, self.calendar, self.catalogue, self.bindings, self.machines, self.fire)
+            self._as_on[day] = found
+        return found
+
+    @cached_property
+    def compiled(self) -> "Engine":
+        """The engine for batches, whose positions move by the table read off the machines; equal in all it does."""
+        fire = compiled(self.machines)
+        return Engine(self.book, self.calendar, self.catalogue, self.bindings, self.machines, fire)
 
     def begin(
         self, story: Story, day: date | None = None, mode: str | None = None, policy: dict[str, str] | None = None
@@ -133,17 +152,15 @@ class Engine:
         if tried.impossible is not None or (blocking and state.mode == "strict"):
             step.accepted = False
             return step
-        for item in blocking:
-            kind = "no_reasons" if item.status == DISCRETION else item.status
-            step.findings.append(
-                Finding(kind, act.date, item.version, item.rule.id, act.name, tried.aim.case, item.who, item.missing)
-            )
-        state.findings.extend(step.findings)
+        if blocking:
+            step.findings += [_finding(item, act, tried.aim.case) for item in blocking]
+            state.findings += step.findings
         for position in tried.aim.new:
             state.positions[position.track][position.key] = position
         apply_outcome(self, state, tried.outcome, tried.aim, step, tried.kind)
         state.journal.append(tried.act)
         state.acts.setdefault((tried.aim.case, act.name), []).append(tried.act)
+        state.acts_called.setdefault(act.name, []).append(tried.act)
         if act.name in self.wakes:
             state.wake(tried.aim.case, self.wakes[act.name])
         if tried.kind.tells:
@@ -181,68 +198,13 @@ class Engine:
 
     def option(self, state: State, switch: str) -> str:
         """The option that a case's policy takes on a switch."""
-        return state.policy.get(switch) or self.book.switches[switch].default
+        return self.book.option(state.policy, switch)
 
     def rolls(self, state: State, figure: Figure) -> bool:
         """Whether a period of that figure rolls off a rest day; where the law is open, as the policy says."""
         return self.book.rolls(figure, state.policy)
 
-    def rules_of(self, kind: ActKind, act: Act) -> tuple[Bound, ...]:
-        """The rules asked about an act, each with its version in force and its predicate.
 
-        They are found once for each stretch of law and each choice in the fields on which it depends what is asked.
-        """
-        chosen = [act.payload.get(field) for field in kind.deciding]
-        key = (kind.id, self.book.epoch(act.date), *[tuple(v) if isinstance(v, list) else v for v in chosen])
-        bound = self._rules.get(key)
-        if bound is None:
-            bound = self._rules[key] = tuple(self._bind(kind, act))
-        return bound
-
-    def _bind(self, kind: ActKind, act: Act) -> Iterable[Bound]:
-        for use in kind.rules:
-            rule = self.book.rules[use.rule]
-            version = rule.on(act.date)
-            if not _fits(use.when, act.payload):
-                continue
-            if version is None and not use.basis and rule.governed_by != "situation":
-                continue
-            yield rule, version, self.bindings.predicates[version.predicate] if version and version.predicate else None
-
-    def standing(self, day: date) -> dict[str, dict[str, Standing]]:
-        """The standing duties that the law of a day knows, by the track and state in which they can exist."""
-        epoch = self.book.epoch(day)
-        found = self._standing.get(epoch)
-        if found is None:
-            found = self._standing[epoch] = {}
-            for duty in self.book.duties.values():
-                version = self.book.rules[duty.rule].on(day)
-                if duty.kind != "standing" or version is None:
-                    continue
-                track = STANDING_TRACKS[duty.about]
-                entry = (duty, version, self.bindings.predicates[duty.condition or ""])
-                for name in duty.states or tuple(self.catalogue.tracks[track].states):
-                    here = found.setdefault(track, {}).setdefault(name, Standing([], []))
-                    (here.dormant if duty.dormant else here.always).append(entry)
-        return found
-
-
-STANDING_TRACKS = {
-    "case": "title",
-    "debtor": "enforcement",
-    "entry": "listing",
-    "order": "consumption",
-    "remedy": "review",
-    "ban": "exit_ban",
-}
-
-
-def _fits(when: Mapping[str, tuple[Any, ...]], payload: Mapping[str, Any]) -> bool:
-    for name, wanted in when.items():
-        value = payload.get(name)
-        if isinstance(value, (tuple, list)):
-            if not any(item in wanted for item in value):
-                return False
-        elif value not in wanted:
-            return False
-    return True
+def _finding(item: Consultation, act: Act, case: str) -> Finding:
+    kind = "no_reasons" if item.status == DISCRETION else item.status
+    return Finding(kind, act.date, item.version, item.rule.id, act.name, case, item.who, item.missing)

@@ -23,19 +23,28 @@ class Undo:
 Record = Act | Undo
 
 
+def standing(takes_back: Sequence[int | None]) -> list[int]:
+    """The places of the records that still count, given for each which one it takes back, None for no undo.
+
+    Raises `BlacklistSimError` when an undo names no earlier record.
+    """
+    taken_back: set[int] = set()
+    for place in range(len(takes_back) - 1, -1, -1):
+        taken = takes_back[place]
+        if taken is not None and place not in taken_back:
+            if not 0 <= taken < place:
+                raise BlacklistSimError(
+                    f"record {place} undoes record {taken}, which is not before it",
+                    f"第 {place} 条撤回的第 {taken} 条并不在其前",
+                )
+            taken_back.add(taken)
+    return [place for place in range(len(takes_back)) if place not in taken_back]
+
+
 def counting(records: Sequence[Record]) -> list[Act]:
     """The acts that still count, in order; raises `BlacklistSimError` when an undo names no earlier record."""
-    taken_back: set[int] = set()
-    for place in range(len(records) - 1, -1, -1):
-        record = records[place]
-        if isinstance(record, Undo) and place not in taken_back:
-            if not 0 <= record.takes_back < place:
-                raise BlacklistSimError(
-                    f"record {place} undoes record {record.takes_back}, which is not before it",
-                    f"第 {place} 条撤回的第 {record.takes_back} 条并不在其前",
-                )
-            taken_back.add(record.takes_back)
-    return [record for place, record in enumerate(records) if isinstance(record, Act) and place not in taken_back]
+    takes_back = [record.takes_back if isinstance(record, Undo) else None for record in records]
+    return [record for record in map(records.__getitem__, standing(takes_back)) if isinstance(record, Act)]
 
 
 def fold(engine: "Engine", story: Story, records: Sequence[Record]) -> tuple[State, list[Step]]:

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from blacklist_sim.workflow.money.performance import discharged
 from blacklist_sim.workflow.state import Duty, Finding, Period, Position, State
 from blacklist_sim.workflow.units import liable
 
@@ -41,9 +42,12 @@ def track_state(
 
 
 def in_debt(state: State, who: str, case: str | None = None) -> bool:
-    """Whether a person owes under some title that is effective and unpaid; who is to join owes from joining on."""
+    """Whether a person owes under some title that is effective and unpaid; who is to join owes from joining on.
+
+    Who answers up to a sum owes nothing more once it is paid.
+    """
     return any(
-        state.positions["title"][file.id,].state in ("effective", "overdue")
+        state.positions["title"][file.id,].state in ("effective", "overdue") and not discharged(state, file.id, who)
         for file in state.story.cases.values()
         if who in liable(state, file.id) and (case is None or file.id == case)
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from blacklist_sim.case import Act, Story
 from blacklist_sim.law.model import DutyRule, RuleVersion
@@ -11,25 +11,43 @@ from blacklist_sim.law.period import Deadline
 from blacklist_sim.text import Text
 from blacklist_sim.workflow.catalogue import LapseKind
 
+if TYPE_CHECKING:
+    from blacklist_sim.workflow.money.account import Kept
+    from blacklist_sim.workflow.money.takings import Takings
+
 Key = tuple[Any, ...]
+Passed = tuple[date, str, Act | None]
+"""A step of a position: the day, what triggered it, and the act, or None for a lapse."""
 
 
 class Position:
     """A place on a track: one unit (`key`) in one state, since a day, with the trail of how it came there."""
 
-    __slots__ = ("data", "key", "since", "state", "track", "trail")
+    __slots__ = ("_latest", "data", "key", "since", "state", "track", "trail")
 
     def __init__(self, track: str, key: Key, state: str, since: date, data: dict[str, Any] | None = None) -> None:
         self.track, self.key, self.state, self.since = track, key, state, since
         self.data: dict[str, Any] = data or {}
-        self.trail: tuple[tuple[date, str, Act | None], ...] = ()
-        """(day, trigger, act or None for a lapse), oldest first."""
+        self.trail: tuple[Passed, ...] = ()
+        """Oldest first."""
+        self._latest: tuple[str, int, Passed | None] = ("", 0, None)
 
     def copy(self) -> "Position":
         """An equal position that moves by itself."""
         twin = Position(self.track, self.key, self.state, self.since, dict(self.data))
-        twin.trail = self.trail
+        twin.trail, twin._latest = self.trail, self._latest
         return twin
+
+    def latest(self, outcome: str) -> "Passed | None":
+        """The last step of the trail with that outcome; the part of the trail last searched is not searched again."""
+        name, searched, found = self._latest
+        if name != outcome:
+            searched, found = 0, None
+        for passed in self.trail[searched:]:
+            if passed[1].endswith(f"/{outcome}"):
+                found = passed
+        self._latest = (outcome, len(self.trail), found)
+        return found
 
     @property
     def born(self) -> date:
@@ -125,12 +143,18 @@ class State:
     awake: dict[str, set[str]] = field(default_factory=dict)
     """For each case the standing duties whose acts or facts, without which they cannot exist, have come."""
     acts: dict[tuple[str | None, str], list[Act]] = field(default_factory=dict)
+    acts_called: dict[str, list[Act]] = field(default_factory=dict)
+    """The acts of a name in whatever case, as they came."""
     journal: list[Act] = field(default_factory=list)
     periods: list[Period] = field(default_factory=list)
     duties: dict[tuple[str, Key], Duty] = field(default_factory=dict)
     past_duties: list[Duty] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     known: dict[tuple[str, str], date] = field(default_factory=dict)
+    takings: dict[str, "Takings"] = field(default_factory=dict, compare=False, repr=False)
+    """For each case what came in so far; it follows from the acts and is only kept from asking to asking."""
+    accounts: dict[tuple[str, date | None], "Kept"] = field(default_factory=dict, compare=False, repr=False)
+    """For each case, and each day on which its interest ends, the account after what came in; kept likewise."""
 
     def fork(self) -> "State":
         """A state that goes its own way from here; the past is shared, nothing done to one shows in the other."""
@@ -145,13 +169,16 @@ class State:
             },
             dict(self.facts),
             {case: set(duties) for case, duties in self.awake.items()},
-            {name: list(acts) for name, acts in self.acts.items()},
+            {place: list(acts) for place, acts in self.acts.items()},
+            {name: list(acts) for name, acts in self.acts_called.items()},
             list(self.journal),
             [Period(p.kind, p.key, p.case, p.who, p.deadline, p.act, p.paused_on) for p in self.periods],
             {key: _copy(duty) for key, duty in self.duties.items()},
             list(self.past_duties),
             list(self.findings),
             dict(self.known),
+            dict(self.takings),
+            dict(self.accounts),
         )
 
     def wake(self, case: str | None, duties: Iterable[str]) -> None:

@@ -39,8 +39,8 @@ class Aim(NamedTuple):
 
 def aim(engine: "Engine", state: State, kind: ActKind, act: Act) -> Aim:
     """Resolves an act's aim; whoever is left out is the only debtor, or all of them."""
-    case = act.case or next(iter(state.story.cases))
-    debtors = liable(state, case)
+    case = act.case or next(iter(state.story.cases), "")
+    debtors = liable(state, case) if case else ()
     about = kind.about
     if about == "case":
         return Aim(case, act.who, (state.positions["title"][case,],))
@@ -50,6 +50,10 @@ def aim(engine: "Engine", state: State, kind: ActKind, act: Act) -> Aim:
         units = tuple([reached[case, who] for who in people if (case, who) in reached])
         return Aim(case, people, units)
     if about == "person":
+        own = engine.bindings.aims.get(kind.id)
+        if own is not None:
+            found: Aim = own(engine, state, act)
+            return found
         return Aim(case, act.who or (debtors if len(debtors) == 1 else ()), ())
     track = UNIT_TRACKS[about]
     assert track is not None

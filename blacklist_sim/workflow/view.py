@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from blacklist_sim.case import Act, CaseFile, Party, TitleDocument
 from blacklist_sim.law.length import Length
 from blacklist_sim.law.period import Deadline, deadline
-from blacklist_sim.workflow.answers import Cure, RawReading
+from blacklist_sim.workflow.answers import Beside, Cure, RawReading
 from blacklist_sim.workflow.logic import Ternary
 from blacklist_sim.workflow.state import Key, Period, Position, State
 
@@ -28,9 +28,8 @@ class View:
     """
 
     __slots__ = (
-        "_cures",
-        "_earliest",
-        "_missing",
+        "_asked",
+        "_beside",
         "_readings",
         "act",
         "case",
@@ -58,24 +57,36 @@ class View:
         self.units, self.act, self.period = units, act, period
         self.payload: Mapping[str, Any] = act.payload if act is not None else {}
         self._readings: list[RawReading] = []
-        self._missing: list[str] = []
-        self._earliest: date | None = None
-        self._cures: list[Cure] = []
+        self._beside: Beside | None = None
+
+    def asked(self) -> dict[str, Any]:
+        """What has been asked elsewhere on account of this act, by person; kept as long as the view."""
+        try:
+            return self._asked
+        except AttributeError:
+            self._asked: dict[str, Any] = {}
+            return self._asked
 
     def take(self) -> tuple[tuple[RawReading, ...], tuple[str, ...], date | None, tuple[Cure, ...]]:
         """What was read since the last take: readings, missing facts, earliest day, cures."""
-        taken = tuple(self._readings), tuple(self._missing), self._earliest, tuple(self._cures)
+        readings = tuple(self._readings)
         self._readings.clear()
-        if self._missing or self._cures or self._earliest is not None:
-            self.forget()
-        return taken
+        beside = self._beside
+        if beside is None:
+            return readings, (), None, ()
+        self._beside = None
+        return readings, tuple(beside.missing), beside.earliest, tuple(beside.cures)
 
     def forget(self) -> None:
         """Drops what was read since the last take."""
         self._readings.clear()
-        self._missing.clear()
-        self._cures.clear()
-        self._earliest = None
+        self._beside = None
+
+    def _noted(self) -> Beside:
+        beside = self._beside
+        if beside is None:
+            beside = self._beside = Beside()
+        return beside
 
     @property
     def unit(self) -> Position:
@@ -106,7 +117,7 @@ class View:
         value = self.payload.get(field)
         self._readings.append(("given", field, None, value))
         if value is None and self.act is not None and field in self.engine.catalogue.acts[self.act.name].required:
-            self._missing.append(field)
+            self.missing(field)
             raise NotGiven(field)
         return value
 
@@ -119,7 +130,7 @@ class View:
         value = stated[name] if name in stated else self._known(name, about)
         self._readings.append(("fact", name, about or self.who, value))
         if value is None:
-            self._missing.append(name)
+            self.missing(name)
         return value
 
     shown: ClassVar[Callable[..., Ternary]] = fact
@@ -182,10 +193,8 @@ class View:
     def acts(self, name: str, who: str | None = None, case: str | None = None) -> list[Act]:
         """The acts of that name so far, by default in this case and about this person (or nobody in particular)."""
         of_case, person = case or self.case, who or self.who
-        if of_case == ANY:
-            found = [act for act in self.state_of.journal if act.name == name]
-        else:
-            found = self.state_of.acts.get((of_case, name), [])
+        state = self.state_of
+        found = state.acts_called.get(name, []) if of_case == ANY else state.acts.get((of_case, name), [])
         if found and person is not None and person != ANY:
             found = [act for act in found if not act.who or person in act.who]
         self._readings.append(("acts", name, person, len(found)))
@@ -202,7 +211,7 @@ class View:
         party = self.state_of.story.people.get(who) if who else None
         age = party.age_on(on or self.date) if party is not None else None
         if age is None:
-            self._missing.append("born")
+            self.missing("born")
         self._readings.append(("reading", "age", who, age))
         return age
 
@@ -224,15 +233,16 @@ class View:
 
     def missing(self, name: str) -> None:
         """Records that a fact or a field is missing; returns None so that a predicate can return it."""
-        self._missing.append(name)
+        self._noted().missing.append(name)
 
     def not_before(self, day: date) -> bool:
         """Whether `day` has come; if not, it is recorded as the earliest day."""
         if self.date >= day:
             return True
-        self._earliest = day if self._earliest is None else max(day, self._earliest)
+        beside = self._noted()
+        beside.earliest = day if beside.earliest is None else max(day, beside.earliest)
         return False
 
     def cure(self, act: str, **payload: Any) -> None:
         """Records an act that would make the answer another one."""
-        self._cures.append((act, payload))
+        self._noted().cures.append((act, payload))

@@ -6,6 +6,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from blacklist_sim.case import Party
+from blacklist_sim.gate.gate import Decision
+from blacklist_sim.gate.names import DECISION_NAMES
 from blacklist_sim.law.model import RuleVersion
 from blacklist_sim.text import Text
 from blacklist_sim.workflow.answers import RawReading, Reading
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from blacklist_sim.workflow.engine import Engine
 
 People: TypeAlias = Mapping[str, Party]
+FIRST = 3
 NOBODY: People = MappingProxyType({})
 
 
@@ -46,6 +49,8 @@ def _persons(people: People, value: Any) -> Text | None:
 
 def value_text(engine: "Engine", value: Any, reading: Reading | None = None) -> Text:
     """A value in both languages."""
+    if isinstance(value, Decision):
+        return _decided(value)
     if value is None:
         return Text("not stated", "未说明")
     if isinstance(value, bool):
@@ -66,6 +71,12 @@ def value_text(engine: "Engine", value: Any, reading: Reading | None = None) -> 
         if reading is not None and reading.kind == "reading" and value in engine.catalogue.acts:
             return engine.catalogue.acts[value].name
     return Text(str(value), str(value))
+
+
+def _decided(decision: Decision) -> Text:
+    """The word of the gate and its first reasons; the others only explain them."""
+    word, says = DECISION_NAMES[decision.decision], [reason.says for reason in decision.law.reasons[:FIRST]]
+    return Text("; ".join((word.en, *(text.en for text in says))), "；".join((word.zh, *(text.zh for text in says))))
 
 
 def _reading_name(engine: "Engine", reading: Reading) -> Text:
@@ -95,6 +106,8 @@ def _hashable(value: Any) -> Any:
 
 def plain(value: Any) -> Any:
     """A reading's value as plain data; what has no plain form becomes text."""
+    if isinstance(value, Decision):
+        return value.decision
     if isinstance(value, (list, tuple)) and not hasattr(value, "unit"):
         return [plain(part) for part in value]
     return value if isinstance(value, (bool, int, str, type(None), date)) else str(value)

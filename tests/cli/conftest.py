@@ -86,3 +86,19 @@ def changed(story: str, tmp_path: Path) -> Callable[[str, str], Path]:
         return path
 
     return write
+
+
+@pytest.fixture
+def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where saved cases are kept; the file is made by the first command that needs it."""
+    path = tmp_path / "cases.db"
+    monkeypatch.setenv("BLACKLIST_SIM_DB", str(path))
+    monkeypatch.setenv("BLACKLIST_SIM_USER", "student")
+    return path
+
+
+@pytest.fixture
+def zhang(database: Path, tell: Tell) -> str:
+    """A saved case that has reached the day after the payment, in the database."""
+    assert tell(f"case new zhang --from {STORY} --until 2019-06-04").status == 0
+    return "zhang"

@@ -1,17 +1,15 @@
 """The door: streams, colour, interruption, and how little is loaded."""
 
-import os
 import signal
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
-from blacklist_sim.cli.wrapping import width
+from blacklist_sim.pages.wrapping import width
 
-ROOT = Path(__file__).parent.parent.parent
-COMMAND = [sys.executable, "-m", "blacklist_sim"]
+from .terminal import COMMAND, ROOT, loaded, on_terminal
+
 ESCAPE = "\x1b["
 LONG = ["law", "--on", "2019-03-12"]
 
@@ -54,25 +52,6 @@ def test_every_command_is_listed_and_has_its_help(tell):
         told = tell(f"{name} --help")
         assert told.status == 0, entry
         assert told.out.startswith("Usage: blacklist-sim ")
-
-
-LOADED = """
-import sys
-from blacklist_sim.cli import main
-status = main({arguments!r})
-print("\\n", status, *sorted({{name.partition(".")[0] for name in sys.modules}}), file=sys.stderr)
-"""
-
-
-def loaded(*arguments: str) -> set[str]:
-    """The top packages loaded once a command has run."""
-    done = subprocess.run(
-        [sys.executable, "-c", LOADED.format(arguments=list(arguments))],
-        cwd=ROOT, capture_output=True, encoding="utf-8", check=True, timeout=60,
-    )  # fmt: skip
-    status, *modules = done.stderr.splitlines()[-1].split()
-    assert status == "0"
-    return set(modules)
 
 
 @pytest.mark.parametrize("line", [["--help"], ["law", "--help"], ["--version"]])
@@ -124,34 +103,6 @@ def test_chinese_leaves_whole_under_every_locale(shell, locale: str):
     told = shell("law listing.bar.minor --lang zh", LC_ALL=locale, PYTHONUTF8="0", PYTHONIOENCODING="")
     assert told.status == 0
     assert "未成年人" in told.out
-
-
-def on_terminal(line: str, columns: int = 80, **environment: str) -> str:
-    """What a command writes to a real terminal of that many columns."""
-    import fcntl
-    import pty
-    import struct
-    import termios
-
-    ours, theirs = pty.openpty()
-    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
-    hidden = ("NO_COLOR", "COLUMNS", "LINES", "BLACKLIST_SIM_LANG")
-    variables = {key: value for key, value in os.environ.items() if key not in hidden}
-    variables |= {"TERM": "xterm", "PYTHONUTF8": "1", **environment}
-    running = subprocess.Popen([*COMMAND, *line.split()], cwd=ROOT, env=variables, stdout=theirs, stderr=theirs)
-    os.close(theirs)
-    said = b""
-    while True:
-        try:
-            part = os.read(ours, 65536)
-        except OSError:  # the terminal has been left
-            break
-        if not part:
-            break
-        said += part
-    os.close(ours)
-    assert running.wait(60) == 0
-    return said.decode("utf-8")
 
 
 def test_a_terminal_gets_colour_and_a_pipe_none(shell):

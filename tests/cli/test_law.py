@@ -119,7 +119,72 @@ def test_each_fact_is_listed_with_its_type_and_the_acts_that_may_establish_it(te
 
 
 def test_the_terms_of_art_come_in_three_scripts(tell):
-    assert "duty  义务  yìwù" in tell("law terms").lines
+    assert "duty  义务  yìwù" in tell("law glossary").lines
+
+
+@pytest.mark.parametrize("typed", ["失信被执行人", "sxbzxr", "shixin beizhixingren", "judgment defaulter"])
+def test_a_term_is_shown_however_its_name_is_typed(tell, typed):
+    told = tell("law glossary", typed)
+    assert told.lines[0] == "judgment defaulter (listed debtor)  失信被执行人  shīxìn bèi zhíxíngrén"
+
+
+def test_a_term_says_what_it_means_where_it_stands_and_what_it_is_not(tell):
+    lines = tell("law glossary deletion").lines
+    assert lines[1].startswith("    Taking an entry off the list because a ground of deletion has arisen")
+    assert "    cited: List Provisions (法释〔2017〕7号), art. 10(1)" in lines
+    assert any(line.startswith("    not to be mixed up with revocation (撤销): ") for line in lines)
+    assert lines[lines.index("also found:") + 1] == "    early deletion  提前删除  tíqián shānchú"
+
+
+def test_a_term_is_told_apart_at_both_of_a_pair(tell):
+    (line,) = [line for line in tell("law glossary 撤销 --lang zh").lines if "勿与“删除”相混" in line]
+    assert line.endswith("撤销纠正本不应有的信息。")
+
+
+def test_an_article_that_moved_is_given_as_it_stood_on_the_day(tell):
+    cited = "    cited: List Provisions"
+    then = tell("law glossary able_but_refuses --on 2015-01-01").lines
+    now = tell("law glossary able_but_refuses --on 2017-05-01").lines
+    assert [line for line in then if line.startswith(cited)] == [f"{cited} (法释〔2013〕17号), art. 1(6)"]
+    assert [line for line in now if line.startswith(cited)] == [f"{cited} (法释〔2017〕7号), art. 1(1)"]
+
+
+def test_where_nothing_cited_was_in_force_yet_it_says_so(tell):
+    lines = tell("law glossary grace --on 2015-01-01").lines
+    assert "    none of it is in force on 2015-01-01" in lines
+
+
+def test_what_is_not_verified_is_marked(tell):
+    lines = tell("law glossary hiding").lines
+    cited = [line for line in lines if line.startswith("    cited:")]
+    assert cited and all(line.endswith("[unverified]") for line in cited)
+    (term, *_) = tell("law glossary hiding --json").document["terms"]
+    assert {cite["evidence"] for cite in term["citations"]} == {"unverified"}
+
+
+def test_a_term_as_data_has_its_definition_its_articles_and_its_neighbours(tell):
+    document = tell("law glossary 失信被执行人 --json --on 2020-01-01").document
+    assert (document["format"], document["date"]) == (1, "2020-01-01")
+    term = document["terms"][0]
+    assert term["term"] == "judgment_defaulter"
+    assert set(term["definition"]) == {"en", "zh"}
+    assert term["citations"][0]["instrument"] == "list-provisions" and term["citations"][0]["in_force"]
+    assert "judgment_debtor" in term["not_to_be_mixed_up_with"]
+
+
+def test_without_a_text_every_term_comes_as_data(tell):
+    terms = tell("law glossary --json").document["terms"]
+    assert len(terms) == len(tell("law glossary").lines)
+    undefined = [term["term"] for term in terms if term["definition"] is None]
+    assert undefined and "    no definition: what the book was made from gives none" in tell(
+        "law glossary", undefined[0]
+    ).lines  # fmt: skip
+
+
+def test_a_term_that_is_not_there_is_refused_with_what_was_typed(tell):
+    told = tell("law glossary", "revocatoin")
+    assert told.status == 2
+    assert "no term called 'revocatoin'; did you mean revocation" in told.err
 
 
 def test_coverage_accounts_for_every_provision_and_tells_which_rules_were_seen_at_work(shell):
@@ -157,3 +222,12 @@ def test_a_name_that_is_no_rule_leads_to_the_command_that_shows_it(tell, name: s
     told = tell(f"law {name} --lang {lang}")
     assert told.status == 2
     assert way in told.err
+
+
+def test_a_figure_that_no_source_gives_says_what_its_value_rests_on(tell):
+    told = tell("law figure consumption.channel.rail.all_g.start --on 2019-03-12")
+    assert "2018-05-01 — reported practice [unverified]" in told.out
+    assert "without a day; supposed" in told.out
+    (figure,) = tell("law figure consumption.channel.rail.all_g.start --on 2019-03-12 --json").document["figures"]
+    assert (figure["type"], figure["value"], figure["evidence"]) == ("date", "2018-05-01", "unverified")
+    assert set(figure["note"]) == {"en", "zh"}

@@ -61,7 +61,7 @@ def test_where_nothing_runs_nothing_happens(tell):
 
 def test_a_program_reads_what_comes_as_steps_like_those_of_a_replay(tell):
     document = tell("next ground-1-paid-in-full --on 2019-06-04 --until 2019-06-30 --json").document
-    assert list(document) == ["format", "file", "from", "until", "steps"]
+    assert list(document) == ["format", "file", "law", "from", "until", "steps"]
     assert [(step["date"], step["kind"], step["name"]) for step in document["steps"]] == [
         ("2019-06-06", "due", "listing.delete.performed")
     ]

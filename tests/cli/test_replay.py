@@ -10,14 +10,14 @@ Change = Callable[[str, str], Path]
 
 DOCUMENT = ["format", "ok", "timelines"]
 TIMELINE = [
-    "file", "number", "format", "program", "law", "title", "mode", "policy", "ok", "stopped", "steps", "expectations",
-    "end",
+    "file", "number", "format", "program", "law", "title", "mode", "policy", "ok", "stopped", "steps", "answers",
+    "expectations", "end",
 ]  # fmt: skip
 STEP = [
     "event", "date", "kind", "name", "case", "who", "outcome", "by", "accepted", "refused_by", "impossible", "moves",
     "duties_opened", "duties_done", "duties_moot", "duties_breached", "periods_started", "findings", "rules", "cited",
 ]  # fmt: skip
-EXPECTATION = ["event", "key", "expected", "found", "agrees", "answered", "why"]
+EXPECTATION = ["event", "key", "expected", "found", "agrees", "why"]
 END = ["date", "positions", "people", "duties_open", "deadlines", "findings"]
 
 
@@ -89,6 +89,24 @@ def test_the_help_lists_the_keys_of_the_document_as_they_are_printed(tell):
         assert {tuple(item) for item in items} == {tuple(told[name])}, name
 
 
+def test_a_question_to_the_gate_stands_in_the_log_with_the_laws_answer_first(tell):
+    told = tell("replay ground-1-paid-in-full")
+    start = told.lines.index("2019-03-20  question: may it be done (张某)")
+    assert [line.strip() for line in told.lines[start + 1 : start + 3]] == [
+        "travel by train (high-speed EMU train, second class seat)", "law: the person may not do it [prohibited]",
+    ]  # fmt: skip
+    assert "            as expected: decision" in told.lines[start:]
+
+
+def test_a_program_reads_question_and_answers_beside_the_steps(tell):
+    (timeline,) = tell("replay ground-1-paid-in-full --json").document["timelines"]
+    (asked,) = timeline["answers"]
+    (answer,) = asked["answer"]["people"]
+    assert (asked["date"], asked["kind"], asked["who"]) == ("2019-03-20", "try", ["borrower"])
+    assert (answer["decision"], answer["law"]["item"]) == ("prohibited", "consumption.item.rail.g")
+    assert answer["law"]["reasons"][0]["order"]["case"] == "loan"
+
+
 def test_until_a_day_nothing_later_is_told(tell):
     told = tell("replay ground-1-paid-in-full --until 2019-03-12 --json")
     (timeline,) = told.document["timelines"]
@@ -158,7 +176,7 @@ def test_an_expectation_that_fails_shows_what_was_expected_what_was_found_and_wh
     assert found.strip().startswith("found:    deleted")
     assert why.strip().startswith("why:")
     assert "2019-06-05" in why
-    assert told.lines[-1] == "1 of 6 expectations does not hold"
+    assert told.lines[-1] == "1 of 8 expectations does not hold"
     assert tell("replay --json", changed("listing: deleted,", "listing: published,")).document["ok"] is False
 
 

@@ -73,7 +73,7 @@ def test_an_unverified_point_is_marked(tell):
 def test_a_program_reads_the_doubts_apart(tell):
     document = tell(f"{ASKED} 2019-03-12 decide_listing --json").document
     assert list(document) == [
-        "format", "file", "date", "act", "case", "who", "mode", "may", "status", "in_script", "must", "done",
+        "format", "file", "law", "date", "act", "case", "who", "mode", "may", "status", "in_script", "must", "done",
         "impossible", "rules", "plan", "earliest", "doubts",
     ]  # fmt: skip
     doubts = {doubt["rule"]: doubt for doubt in document["doubts"]}

@@ -7,6 +7,7 @@ from random import Random
 from typing import Any
 
 from blacklist_sim.case import Act
+from blacklist_sim.law.load import load_book
 from blacklist_sim.timeline.scalars import COUNT_MOST
 from blacklist_sim.workflow.catalogue import ActKind, Catalogue, Field
 from blacklist_sim.workflow.state import State
@@ -77,8 +78,17 @@ TYPICAL: Mapping[str, tuple[Mapping[str, Any], ...]] = {
     "lift_consumption_restriction": (
         {"ground": "performed"}, {"ground": "creditor_consent", "facts": {"creditor_consents_to_lift": True}}, {},
     ),
+    "buy": ({"conduct": {"air": {}}}, {"conduct": {"rail": {"train": "D", "seat": "second"}}, "paid_by": "own"}),
     "lift_exit_ban": ({"ground": "performed"}, {"ground": "security", "facts": {"security_enough": True}}),
 }  # fmt: skip
+
+
+CONDUCTS = tuple(
+    {kind.id: {field.id: value for field, value in zip(kind.fields, values, strict=True) if value is not None}}
+    for kind in load_book().conduct.values()
+    for values, _ in {row: (values, row) for values, row in kind.combinations()}.values()
+)
+"""One conduct for each row of the book's catalogue."""
 
 
 class Chance:
@@ -149,6 +159,8 @@ class Chance:
         if kind is not None:
             value = self.rnd.choice(sorted(kind.values))
             return (value,) if kind.many else value
+        if field.type == "conduct":
+            return self.rnd.choice(CONDUCTS)
         if field.type == "amount":
             return "in_full" if field.in_full and self.often(0.5) else self.rnd.choice(AMOUNTS)
         return {

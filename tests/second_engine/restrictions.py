@@ -33,8 +33,9 @@ class Consumption(Chart):
     consumption_temporary_lift = restore_restriction = temporarily_lifted.to(served)
     # Art. 9: an order can be lifted from the day it is made.
     lift_consumption_restriction = lifted.from_(in_grace, *standing)
-    # Art. 11: a breach, or what the gate let pass, is conduct and changes no order.
-    breach_restriction = stays(in_grace, *standing)
+    # Art. 11: conduct changes no order, a breach neither; but one journey uses up the lift that was given for it.
+    buy__journey_made = buy__journey_and_breach = temporarily_lifted.to(served)
+    withdraw_exemption = stays(*standing)
 
     def is_performed(self, performed: bool = False) -> bool:
         """Whether the title is performed when grace is over."""

@@ -162,6 +162,25 @@ def test_a_notice_of_an_application_since_withdrawn_does_not_count_for_the_next(
     assert reached.positions["enforcement"]["loan", "adult"].state == "accepted"
 
 
+def test_enforcement_resumed_against_several_goes_on_for_each_where_it_stood(engine):
+    told = story(date(2018, 10, 1), ("campus",), mode="audit")
+    both = ("youth", "student")
+    acts = [
+        Act(date(2018, 10, 2), "serve_judgment", "court"),
+        Act(date(2019, 3, 1), "apply_enforcement", "bank", both),
+        Act(date(2019, 3, 4), "accept_enforcement", "court", both),
+        Act(date(2019, 3, 6), "serve_notice", "court", ("student",), payload={"pay_within_days": 7}),
+        Act(date(2019, 3, 7), "suspend_enforcement", "court", both, payload={"ground": "other"}),
+        Act(date(2019, 4, 1), "resume_enforcement", "court", both, payload={"ground": "ground_ended"}),
+    ]
+    reached, _ = fold(engine, told, acts)
+
+    assert {who: reached.positions["enforcement"]["campus", who].state for who in both} == {
+        "youth": "accepted",
+        "student": "notified",
+    }
+
+
 @pytest.mark.slow
 def test_both_engines_reach_the_same_states_on_thousands_of_walks(engine):
     wrong, *_ = follow(engine, range(20_000, 23_000))

@@ -72,6 +72,8 @@ class Title(Chart):
     pay__in_part = pay__in_part_to_court = perform__part = tender_instrument__held = instrument_honoured__in_part = (
         instrument_dishonoured__debt_stays
     ) = stays(made, served, appealed, effective, overdue)
+    # Beyond the title only the court's fee can still be paid.
+    pay__beyond = stays(performed)
     pay__arrears = pay__arrears_to_court = instrument_honoured__arrears = overdue.to(effective)
     perform__occasion = stays(effective) | overdue.to(effective)
     instrument_honoured__already = instrument_dishonoured__nothing_owed = stays(performed)

@@ -1,5 +1,6 @@
 """Stories out of thin air: any people, cases and events that the door lets through, in any order."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from blacklist_sim.case import (
     Act,
     CaseFile,
+    Cast,
     Court,
     Debtor,
     Event,
@@ -22,24 +24,34 @@ from blacklist_sim.case import (
     TitleDocument,
     Wait,
 )
+from blacklist_sim.case.cast import BEHAVIOURS, CAST_ROLES
+from blacklist_sim.gate.conduct import SHARED
 from blacklist_sim.text import Text
 from blacklist_sim.timeline.events import FACTS_STATED_IN
+from blacklist_sim.timeline.owed_words import KEYS
 from blacklist_sim.timeline.saying import STAGES
-from blacklist_sim.timeline.scalars import COUNT_MOST
+from blacklist_sim.timeline.scalars import COUNT_MOST, hidden
+from blacklist_sim.timeline.tried_words import SUPPOSED
 from blacklist_sim.timeline.vocabulary import Vocabulary
 
 PEOPLE = ("lender", "borrower", "company", "张某", "null", "on", "y-1")
 CASES = ("loan", "no")
-HIDDEN = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\ufffe\uffff"
+HIDDEN = "".join(filter(hidden, map(chr, range(0x10000))))
 CHARACTERS = st.characters(exclude_categories=("Cc", "Cs"), exclude_characters=HIDDEN)
 LINE = st.text(CHARACTERS, min_size=1, max_size=30).filter(lambda text: not text.isspace())
 NOTES = st.builds("\n".join, st.lists(LINE, min_size=1, max_size=2))
 ANY_DAYS = st.dates()
+BEFORE = st.dates(max_value=date(2010, 10, 1))
 DAYS = st.dates(date(2010, 10, 1), date(9999, 12, 28))
-AMOUNTS = st.decimals(0, Decimal("999999999999999.99"), places=2) | st.integers(0, 10**15 - 1).map(Decimal)
+AMOUNTS = st.decimals(0, 10**12, places=2) | st.integers(0, 10**12).map(Decimal)
 RATES = st.decimals(0, Decimal("999.999999999999"), places=12)
 COUNTS = st.integers(0, COUNT_MOST)
 IDS = st.sampled_from(PEOPLE)
+SOME_OTHER = {
+    key: st.lists(st.sampled_from([other for other in PEOPLE if other != key]), min_size=1, max_size=2).map(tuple)
+    for key in PEOPLE
+}
+PARTS = st.dictionaries(st.sampled_from((*CAST_ROLES, *PEOPLE)), st.sampled_from(BEHAVIOURS), min_size=1)
 SOME_IDS = st.lists(IDS, min_size=1, max_size=3).map(tuple)
 
 
@@ -57,9 +69,21 @@ def values(words: Vocabulary, type_: str, in_full: bool = False) -> st.SearchStr
         return st.just("in_full") | AMOUNTS
     if type_ in plain:
         return plain[type_]
+    if type_ == "conduct":
+        return st.sampled_from(conducts(words))
     choice = words.catalogue.types[type_]
     word = st.sampled_from(list(choice.values))
     return st.lists(word, min_size=1, max_size=3).map(tuple) if choice.many else word
+
+
+def conducts(words: Vocabulary) -> list[dict[str, dict[str, str]]]:
+    """One conduct for each row of the book's catalogue, under the id of its kind."""
+    found = []
+    for kind in words.book.conduct.values():
+        for values, _ in {row: (values, row) for values, row in kind.combinations()}.values():
+            told = {field.id: value for field, value in zip(kind.fields, values, strict=True) if value is not None}
+            found.append({kind.id: told})
+    return found
 
 
 def facts(words: Vocabulary, names: Any) -> st.SearchStrategy[dict[str, Any]]:
@@ -87,7 +111,10 @@ def parties(draw: st.DrawFn, words: Vocabulary) -> dict[str, Party]:
             full_time_student=draw(maybe(st.booleans())) if human else None,
             officers=None if human else officers,
             spouse_of=draw(maybe(IDS)) if human else None,
+            child_of=draw(st.just(()) | SOME_OTHER[key]) if human else (),
             head=draw(maybe(IDS)),
+            sex=draw(maybe(st.sampled_from(["male", "female"]))) if human else None,
+            registration_code=None if human else draw(maybe(LINE)),
             facts=draw(stated(words, "person")),
         )
     return people
@@ -96,15 +123,19 @@ def parties(draw: st.DrawFn, words: Vocabulary) -> dict[str, Party]:
 @st.composite
 def titles(draw: st.DrawFn) -> TitleDocument:
     interest = st.builds(OrdinaryInterest, ANY_DAYS, RATES, st.none(), maybe(ANY_DAYS))
+    part = st.builds(Instalment, DAYS, st.decimals(0, 10**11, places=2))
     when: dict[str, Any] = draw(
         st.just({})
         | st.fixed_dictionaries({"within_days": COUNTS})
         | st.fixed_dictionaries({"by": ANY_DAYS})
-        | st.fixed_dictionaries({"instalments": st.lists(st.builds(Instalment, DAYS, AMOUNTS), min_size=1).map(tuple)})
+        | st.fixed_dictionaries({"instalments": st.lists(part, min_size=1, max_size=5).map(tuple)})
     )
-    pay = draw(st.builds(PayDuty, AMOUNTS, maybe(AMOUNTS), maybe(interest)))
+    pay = draw(st.builds(PayDuty, AMOUNTS, maybe(AMOUNTS), maybe(interest), interest_sum=maybe(AMOUNTS)))
+    parts = sum(part.amount for part in when.get("instalments", ()))
+    pay = replace(pay, principal=max(pay.principal, parts))
     duty = draw(st.sampled_from(["pay", "do", "hand_over"]))
-    return TitleDocument("judgment", draw(DAYS), duty, pay, campus_loan=draw(maybe(st.booleans())), **when)
+    told = {"number": draw(maybe(LINE)), "made_by": draw(maybe(LINE)), "orders": draw(maybe(NOTES))}
+    return TitleDocument("judgment", draw(BEFORE), duty, pay, campus_loan=draw(maybe(st.booleans())), **told, **when)
 
 
 @st.composite
@@ -127,32 +158,42 @@ def cases(draw: st.DrawFn, words: Vocabulary) -> dict[str, CaseFile]:
     return found
 
 
-def expectations() -> st.SearchStrategy[dict[str, Any] | None]:
+def expectations(case: str) -> st.SearchStrategy[dict[str, Any] | None]:
     item = st.fixed_dictionaries({}, optional={"who": IDS, "by": DAYS, "projected": st.booleans()})
     items = st.lists(item, max_size=2).map(tuple)
     return maybe(
         st.fixed_dictionaries(
-            {"listed": st.booleans()},
+            {"listed": st.booleans(), "case": st.just(case)},
             optional={
                 "listing": st.just("published"),
                 "duties_open": items | st.fixed_dictionaries({"includes": items}),
                 "stage": st.sampled_from(list(STAGES)),
-                "owed": st.dictionaries(LINE, AMOUNTS, max_size=2),
+                "owed": st.dictionaries(st.sampled_from(KEYS), AMOUNTS, max_size=2),
             },
         )
     )
 
 
+def beside() -> st.SearchStrategy[dict[str, Any]]:
+    """What may stand beside a question about conduct."""
+    supposed = st.fixed_dictionaries({}, optional={"lag_days": COUNTS, "air_from": st.just(date(2014, 7, 1))})
+    told = {name: st.sampled_from(list(values)) if values else IDS for name, (_, values) in SHARED.items()}
+    return st.fixed_dictionaries({}, optional={**told, SUPPOSED: supposed})
+
+
 @st.composite
 def events(draw: st.DrawFn, words: Vocabulary, case: str, day: date, index: int) -> Event:
     kind = draw(st.sampled_from(["act", "act", "act", "wait", "try", "owed"]))
-    note, expect = draw(maybe(NOTES)), draw(expectations())
+    note, expect = draw(maybe(NOTES)), draw(expectations(case))
     if kind == "wait":
         return Wait(day, note, expect, index)
     if kind != "act":
-        loose = st.dictionaries(LINE, LINE | st.lists(LINE).map(tuple), max_size=2)
-        asks = draw(st.dictionaries(LINE, loose, min_size=1, max_size=1) if kind == "try" else loose)
-        return Question(day, kind, asks, draw(st.just(()) | SOME_IDS), draw(maybe(st.just(case))), note, expect, index)
+        if kind == "owed":
+            return Question(day, kind, {}, (), case, note, expect, index)
+        who, asked = draw(st.sampled_from([((), case), (("borrower",), None), (("张某", "y-1"), case)]))
+        expect = draw(maybe(st.just({"decision": "unknown", "order": (case,), "until": day, "unknown": ("paid_by",)})))
+        asks = draw(st.sampled_from(conducts(words)))
+        return Question(day, kind, asks, who, asked, note, expect, index, draw(beside()))
     act = words.catalogue.acts[draw(st.sampled_from(sorted(words.catalogue.acts)))]
     fields = {name: values(words, field.type, field.in_full) for name, field in act.payload.items()}
     payload = st.fixed_dictionaries(
@@ -177,4 +218,5 @@ def stories(draw: st.DrawFn, words: Vocabulary) -> Story:
     )
     policy = {name: draw(st.sampled_from(sorted(s.options))) for name, s in list(words.book.switches.items())[:2]}
     title = Text(draw(NOTES), draw(NOTES))
-    return Story(title, draw(st.sampled_from(["strict", "audit"])), policy, draw(parties(words)), found, happenings)
+    mode, cast = draw(st.sampled_from(["strict", "audit"])), draw(maybe(st.builds(Cast, PARTS, COUNTS)))
+    return Story(title, mode, policy, draw(parties(words)), found, happenings, cast=cast)

@@ -206,11 +206,11 @@ ENDS = [
     owed(
         "entity_end.restriction",
         *NOTIFIED,
-        f"{ORDER[0]}, bind: [borrower]",
+        ORDER[0],
         STRUCK_OFF,
         act="act: lift_consumption_restriction, who: borrower, ground: entity_ended",
         policy="{entity_end_sanctions: end}",
-        **FIRM,
+        borrower="{kind: entity, name: 某公司}",
     ),
     owed("death.entry", *NOTIFIED, *ENTRY, DEAD, act="act: delete_listing, ground: death"),
     owed("death.restriction", *NOTIFIED, *ORDER, DEAD, act="act: lift_consumption_restriction, ground: debtor_died"),

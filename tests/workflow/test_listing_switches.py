@@ -255,7 +255,7 @@ CASES: list[Case] = [
     ),
     (
         "order_binds_from",
-        (*RESTRICTED[:2], "date: 2020-04-01, act: breach_restriction, by: borrower, item: [air]"),
+        (*RESTRICTED[:2], "date: 2020-04-01, act: buy, by: borrower, conduct: {air: {}}"),
         {"year": 2020},
         refusing,
         {"service": (), "signing": ("consumption.breach",)},

@@ -191,7 +191,7 @@ def test_an_order_against_a_company_is_broken_only_by_those_whom_the_text_of_the
     told = tell(
         "date: 2015-03-04, act: order_consumption_restriction, reasons: x",
         "date: 2015-03-04, act: serve_consumption_order",
-        f"date: {day}, act: breach_restriction, by: {doer}, item: [air], paid_by: {money}",
+        f"date: {day}, act: buy, by: {doer}, conduct: {{air: {{}}}}, paid_by: {money}",
         year=2015,
         borrower=CONTROLLED,
     )

@@ -6,6 +6,7 @@ from typing import Any
 from blacklist_sim.case import Debtor
 from blacklist_sim.workflow.bind import complete, outcome, predicate, units
 from blacklist_sim.workflow.logic import Ternary, both
+from blacklist_sim.workflow.money.performance import in_default
 from blacklist_sim.workflow.rules.consumption_people import (
     bound,
     bound_roles,
@@ -38,11 +39,12 @@ def own_orders(v: View) -> list[Position]:
 
 @units("order_consumption_restriction")
 def persons_bound(v: View) -> list[NewUnit]:
-    """The debtor, and for an entity its people under the text of the day, each bound by an order of his own."""
+    """Those named, and with an entity its people under the text of the day, each bound by an order of his own."""
     debtor = v.who
     if debtor is None:
         return []
-    people = v.given("bind") or (debtor, *_people_of(v, debtor))
+    named = v.given("bind") or (debtor,)
+    people = tuple(dict.fromkeys((*named, *(_people_of(v, debtor) if debtor in named else ()))))
     unbound = [who for who in people if not _already_bound(v, debtor, who)]
     data = {"items": v.given("items"), "ground": v.given("ground")}
     return [NewUnit(who, data, debtor) for who in unbound or people]
@@ -110,7 +112,7 @@ def for_the_court(v: View) -> Ternary:
 @predicate("consumption.order.unperformed")
 def unperformed(v: View) -> Ternary:
     """The debt is due and open."""
-    return v.state("title") == "overdue"
+    return in_default(v)
 
 
 @predicate("consumption.order.notice_expired")
@@ -132,15 +134,13 @@ def listed(v: View) -> Ternary:
 @predicate("consumption.listed_and_unrestricted")
 def listed_and_unrestricted(v: View) -> Ternary:
     """Rightly listed, unpaid, and no order was made or lifted since."""
-    if v.state("title") != "overdue" or not is_debtor(v, v.who):
-        return False
-    if nobody_left(v) or held_back(v):
+    if not in_default(v) or not is_debtor(v, v.who):
         return False
     decided = v.unit.born
     for order in own_orders(v):
         if order.state in STANDING or (order.state == "lifted" and order.since >= decided):
             return False
-    return not known_wrong(v, v.unit)
+    return not (nobody_left(v) or held_back(v) or known_wrong(v, v.unit))
 
 
 def held_back(v: View) -> bool:

@@ -3,6 +3,7 @@
 from blacklist_sim.law.period import Deadline
 from blacklist_sim.workflow.bind import length, outcome, predicate
 from blacklist_sim.workflow.logic import Ternary
+from blacklist_sim.workflow.money.performance import performed
 from blacklist_sim.workflow.rules.listing_term import ends_between, local_practice
 from blacklist_sim.workflow.view import View
 
@@ -30,7 +31,7 @@ def grace_end(v: View) -> Deadline | None:
 @outcome("consumption.grace")
 def grace_used(v: View) -> str:
     """Who performed within grace is spared."""
-    return "spared" if v.state("title") == "performed" else "over"
+    return "spared" if performed(v) else "over"
 
 
 @predicate("consumption.order.signed")

@@ -4,6 +4,7 @@ from typing import Any
 
 from blacklist_sim.workflow.bind import complete, outcome, predicate
 from blacklist_sim.workflow.logic import Ternary, both, either
+from blacklist_sim.workflow.money.performance import performed as is_performed
 from blacklist_sim.workflow.rules.consumption_people import (
     ANSWERABLE,
     bound,
@@ -31,7 +32,7 @@ def _obvious(v: View) -> tuple[tuple[str, Ternary], ...]:
     if not v.units:
         return ()
     return (
-        ("performed", v.state("title") == "performed"),
+        ("performed", is_performed(v)),
         ("wrongly_imposed", wrongly_imposed(v)),
         ("former_officer", former_officer_released(v)),
         ("title_set_aside", v.state("title") == "set_aside"),
@@ -64,19 +65,19 @@ def some_ground(v: View) -> Ternary:
 @predicate("consumption.lift.performed")
 def performed(v: View) -> Ternary:
     """The debt is performed."""
-    return v.state("title") == "performed"
+    return is_performed(v)
 
 
 @predicate("consumption.performed_promptly")
 def performed_promptly(v: View) -> Ternary:
     """Performed, under the text that says only promptly."""
-    return v.state("title") == "performed" and not _three_days(v)
+    return is_performed(v) and not _three_days(v)
 
 
 @predicate("consumption.performed_three_days")
 def performed_three_days(v: View) -> Ternary:
     """Performed, under the opinions that set days."""
-    return v.state("title") == "performed" and _three_days(v)
+    return is_performed(v) and _three_days(v)
 
 
 def _three_days(v: View) -> bool:

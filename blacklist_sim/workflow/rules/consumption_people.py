@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from datetime import date
 
+from blacklist_sim.case import Act
 from blacklist_sim.workflow.state import Position
 from blacklist_sim.workflow.view import ANY, View
 
 PURSUED = ("accepted", "notified", "suspended", "deferred", "settled", "round_terminated")
 ANSWERABLE = ("legal_representative", "principal", "directly_responsible")
 CONTROLLER = "actual_controller"
+OFFICES = (*ANSWERABLE, CONTROLLER)
 
 
 def in_force(v: View, rule: str, day: date | None = None) -> bool:
@@ -36,13 +38,13 @@ def ever_debtor(v: View, person: str | None) -> bool:
 def bound_roles(v: View, day: date) -> tuple[str, ...]:
     """The offices through which an order against an entity binds people, under the text of the day."""
     controllers = in_force(v, "consumption.target.actual_controller", day)
-    return (*ANSWERABLE, CONTROLLER) if controllers else ANSWERABLE
+    return OFFICES if controllers else ANSWERABLE
 
 
 def officers(v: View, entity: str, day: date, roles: tuple[str, ...]) -> dict[str, str]:
     """Who held those offices in the entity on that day, each person with the first office found."""
     held = list(_registered(v, entity))
-    for act in v.acts("change_officer", who=entity):
+    for act in changes(v, entity):
         if act.date > day:
             continue
         role, former = act.payload["role"], act.payload.get("former")
@@ -55,6 +57,17 @@ def officers(v: View, entity: str, day: date, roles: tuple[str, ...]) -> dict[st
             if kind == role:
                 found.setdefault(who, role)
     return found
+
+
+def changes(v: View, entity: str) -> list[Act]:
+    """The changes of officers inside an entity, oldest first, in whatever case they were told."""
+    found = [
+        act
+        for case, file in v.state_of.story.cases.items()
+        for act in v.acts("change_officer", who=entity, case=case)
+        if act.who or entity in file.debtor_ids
+    ]
+    return sorted(found, key=lambda act: (act.date, act.index))
 
 
 def _registered(v: View, entity: str) -> Iterator[tuple[str, str]]:

@@ -1,15 +1,16 @@
-"""Approval of single acts, the temporary lift and its revival, and what breaks an order."""
+"""Approval of single acts, the temporary lift and its revival, and what is taken back after a misuse."""
 
 from datetime import timedelta
 from typing import Any
 
-from blacklist_sim.case import Act
+from blacklist_sim.gate.restraints import Approval
 from blacklist_sim.law.period import Deadline
-from blacklist_sim.workflow.bind import complete, length, outcome, predicate
-from blacklist_sim.workflow.logic import Ternary, both, either
-from blacklist_sim.workflow.rules.consumption_people import bound, bound_roles, is_entity, officers, owner
+from blacklist_sim.workflow.bind import complete, length, predicate
+from blacklist_sim.workflow.logic import Ternary
+from blacklist_sim.workflow.order_history import TAKEN_BACK, events, order_of
+from blacklist_sim.workflow.rules.consumption_people import bound, is_entity, owner
 from blacklist_sim.workflow.state import Position
-from blacklist_sim.workflow.view import ANY, View
+from blacklist_sim.workflow.view import View
 
 JOURNEY_ITEMS = ("air", "rail_g", "rail_emu_first")
 NAMED_CAUSES = (
@@ -125,96 +126,30 @@ def consent_or_security(v: View) -> Ternary:
 
 @predicate("consumption.temporary_lift.after_misuse")
 def misused_before(v: View) -> Ternary:
-    """An earlier lift was misused."""
-    misused = any(act.payload.get("cause") == "misuse" for act in v.acts("restore_restriction"))
-    return misused
+    """An earlier lift or approval under an order on this person in this case was misused."""
+    people = {bound(order) for order in v.units}
+    orders = [order for who in people for order in v.positions("consumption", who=who) if bound(order) == who]
+    return any(_misused(order) for order in orders)
+
+
+def _misused(order: Position) -> bool:
+    return any(name in TAKEN_BACK and payload.get("cause") == "misuse" for _, name, _, payload in events(order))
+
+
+@predicate("consumption.exemption.open")
+def approval_to_take_back(v: View) -> Ternary:
+    """Some approval of each order aimed at still opens something."""
+    return all(
+        any(approval.until is None or approval.until >= v.date for approval in _approved(v, order)) for order in v.units
+    )
+
+
+def _approved(v: View, order: Position) -> list[Approval]:
+    approvals = order_of(v.state_of, order).approvals
+    return [approval for approval in approvals if approval.kind != "temporary_lift"]
 
 
 @predicate("consumption.temporary_lift.misuse")
 def lift_misused(v: View) -> Ternary:
     """The lift was misused."""
     return v.shown("lift_misused")
-
-
-@predicate("consumption.breach")
-def breaks_the_order(v: View) -> Ternary:
-    """Some order aimed at forbids the conduct."""
-    return any(_restricts(v, order) for order in v.units)
-
-
-@predicate("consumption.breach.by_own_or_entity_money")
-def breaks_the_order_of_2010(v: View) -> Ternary:
-    """The same, paid for by the money that the 2010 text looks at."""
-    return either(*(both(_restricts(v, order), _money_counts(v, order)) for order in v.units))
-
-
-@outcome("breach_restriction")
-def conduct_is(v: View) -> str:
-    """Whether the conduct is a breach under the text of the day."""
-    version = v.engine.book.rules["consumption.breach"].on(v.date)
-    if version is None or version.predicate is None:
-        return "allowed"
-    return "breach" if v.engine.bindings.predicates[version.predicate](v) else "allowed"
-
-
-def _money_counts(v: View, order: Position) -> Ternary:
-    paid_by = v.given("paid_by")
-    if paid_by is None:
-        v.missing("paid_by")
-        return None
-    entity = bound(order) != owner(order) or is_entity(v, bound(order))
-    return bool(paid_by == ("entity" if entity else "own"))
-
-
-def _binds_doer(v: View, order: Position) -> bool:
-    """Whether an order binds the doer: the person named in it, or one through whom the entity acts on the day."""
-    if v.by in (None, bound(order)):
-        return True
-    entity = bound(order) if bound(order) == owner(order) and is_entity(v, owner(order)) else None
-    return entity is not None and v.by in officers(v, entity, v.date, bound_roles(v, v.date))
-
-
-def _restricts(v: View, order: Position) -> bool:
-    if not _binds_doer(v, order):
-        return False
-    asked = set(v.given("item") or ())
-    named = order.data.get("items")
-    if named and not asked & set(named):
-        return False
-    if any(not asked - _opened(lifted, asked) for lifted in _lifted_for_a_time(v, order)):
-        return False
-    if order.state == "ordered" and v.switch("order_binds_from") != "signing":
-        return False
-    approvals = v.acts("approve_exemption", case=ANY if _reaches_other_cases(v) else None)
-    return order.state != "in_grace" and not any(_covers(v, act, asked) for act in approvals)
-
-
-def _reaches_other_cases(v: View) -> bool:
-    return v.switch("lift_reaches_other_cases") == "yes"
-
-
-def _lifted_for_a_time(v: View, order: Position) -> list[Position]:
-    """The temporary lifts that open what this order closes: its own, and by the switch those of other cases."""
-    if not _reaches_other_cases(v):
-        return [order] if order.state == "temporarily_lifted" else []
-    of_person = v.positions("consumption", who=bound(order), case=ANY)
-    return [found for found in of_person if bound(found) == bound(order) and found.state == "temporarily_lifted"]
-
-
-def _opened(order: Position, asked: set[str]) -> set[str]:
-    lift = next(
-        (act for _, _, act in reversed(order.trail) if act is not None and act.name == "lift_temporarily"), None
-    )
-    items = lift.payload.get("items") if lift is not None else ()
-    return set(items) if items else asked
-
-
-def _covers(v: View, approval: Act, asked: set[str]) -> bool:
-    items, days = approval.payload.get("item"), approval.payload.get("days")
-    if items and asked - set(items):
-        return False
-    if days is not None and v.date > approval.date + timedelta(days=days):
-        return False
-    if approval.payload.get("kind") == "private_funds" and v.given("paid_by") != "own":
-        return False
-    return bool(v.reading("approved_conduct", True))

@@ -16,17 +16,7 @@ def in_full(v: View) -> bool:
     return bool(v.given("amount") == IN_FULL)
 
 
-def performed(v: View) -> bool:
-    """Whether the duty of the title is performed."""
-    return v.state("title") == "performed"
-
-
-def to_where(v: View) -> str:
-    """Enforcement goes on where it stood, or after a notice that came by public notice in the meantime."""
-    return "to_notified" if any(_notice_came(debtor) for debtor in v.units) else "to_accepted"
-
-
-def _notice_came(debtor: Position) -> bool:
+def notice_came(debtor: Position) -> bool:
     """Whether a notice has reached the debtor since the case was last accepted; one only posted has not."""
     for _, trigger, _ in reversed(debtor.trail):
         name, _, outcome = trigger.partition("/")

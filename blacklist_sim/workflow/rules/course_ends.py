@@ -4,7 +4,8 @@ from datetime import date, timedelta
 
 from blacklist_sim.workflow.bind import outcome, predicate
 from blacklist_sim.workflow.logic import Ternary, both, no
-from blacklist_sim.workflow.rules.course import after, is_entity, latest, performed
+from blacklist_sim.workflow.money.performance import performed
+from blacklist_sim.workflow.rules.course import after, is_entity, latest
 from blacklist_sim.workflow.rules.course_pauses import deaths, debtor_dead, replaced, retrial_pending
 from blacklist_sim.workflow.view import ANY, View
 

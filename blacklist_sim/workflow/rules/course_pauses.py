@@ -1,10 +1,12 @@
 """Suspension and resumption."""
 
 from blacklist_sim.case import Act
-from blacklist_sim.workflow.bind import complete, outcome, predicate
+from blacklist_sim.workflow.bind import apiece, complete, outcome, predicate
 from blacklist_sim.workflow.logic import Ternary, either
-from blacklist_sim.workflow.rules.course import after, latest, performed, to_where
+from blacklist_sim.workflow.money.performance import performed
+from blacklist_sim.workflow.rules.course import after, latest, notice_came
 from blacklist_sim.workflow.rules.course_settlement import broken, settlement
+from blacklist_sim.workflow.state import Position
 from blacklist_sim.workflow.view import ANY, View
 
 UPHELD = "upheld"
@@ -142,10 +144,19 @@ def _suspended_on(v: View) -> str | None:
     return ruling.payload.get("ground") if ruling is not None else None
 
 
-@outcome("resume_enforcement", "end_deferral", "deferral", "deferral.higher_court")
-def goes_on(v: View) -> str:
-    """Enforcement goes on where it stood."""
-    return to_where(v)
+GOES_ON = ("resume_enforcement", "end_deferral", "deferral", "deferral.higher_court")
+
+
+@apiece(*GOES_ON)
+def goes_on(debtor: Position) -> str:
+    """Enforcement goes on where it stood, or after a notice that came by public notice in the meantime."""
+    return "to_notified" if notice_came(debtor) else "to_accepted"
+
+
+@outcome(*GOES_ON)
+def goes_on_for_some(v: View) -> str:
+    """Resumed after the notice as soon as one of the debtors has it; the others go on where they stood."""
+    return "to_notified" if any(notice_came(debtor) for debtor in v.units) else "to_accepted"
 
 
 @predicate("resumption.ground_ended")

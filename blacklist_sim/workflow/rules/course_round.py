@@ -4,7 +4,8 @@ from datetime import timedelta
 
 from blacklist_sim.workflow.bind import complete, outcome, predicate
 from blacklist_sim.workflow.logic import Ternary, either
-from blacklist_sim.workflow.rules.course import after, filed_on, latest, performed
+from blacklist_sim.workflow.money.performance import performed
+from blacklist_sim.workflow.rules.course import after, filed_on, latest
 from blacklist_sim.workflow.view import View
 
 RESTRICTED = ("ordered", "served", "temporarily_lifted")

@@ -7,7 +7,9 @@ from blacklist_sim.case import Act
 from blacklist_sim.law.period import Deadline
 from blacklist_sim.workflow.bind import complete, length, outcome, predicate
 from blacklist_sim.workflow.logic import Ternary, both, no
-from blacklist_sim.workflow.rules.course import KINDS, PAUSED, after, performed
+from blacklist_sim.workflow.money.account import account_of
+from blacklist_sim.workflow.money.performance import performed
+from blacklist_sim.workflow.rules.course import KINDS, PAUSED, after
 from blacklist_sim.workflow.rules.course_property import held
 from blacklist_sim.workflow.view import View
 
@@ -167,9 +169,15 @@ def confirmed_by(v: View) -> Deadline | None:
 
 @complete("confirm_sale")
 def covers_debt(v: View) -> dict[str, bool | None]:
-    """The sale itself says whether it covers the debt."""
+    """The sale itself says whether it covers the debt; else the price does, where it was given."""
     sale = v.last("sell_property")
-    return {"covers_debt": sale.payload.get("covers_debt") if sale is not None else None}
+    if sale is None:
+        return {}
+    said = sale.payload.get("covers_debt")
+    if said is None and sale.payload.get("price") is not None:
+        found = account_of(v)
+        said = found is not None and found.owed(v.date).creditor == 0
+    return {"covers_debt": said}
 
 
 @outcome("confirm_sale")

@@ -5,6 +5,8 @@ from typing import Any
 from blacklist_sim.law.period import Deadline
 from blacklist_sim.workflow.bind import complete, length, predicate
 from blacklist_sim.workflow.logic import Ternary, either
+from blacklist_sim.workflow.money.performance import in_default
+from blacklist_sim.workflow.money.performance import performed as is_performed
 from blacklist_sim.workflow.rules.consumption_people import (
     ANSWERABLE,
     CONTROLLER,
@@ -36,7 +38,7 @@ def control_meant(v: View) -> dict[str, Any]:
 @complete("lift_exit_ban")
 def lift_meant(v: View) -> dict[str, Any]:
     """The ground that the case itself shows, where the court names none."""
-    if v.state("title") == "performed":
+    if is_performed(v):
         return {"ground": "performed"}
     if v.units and wrongly_imposed(v):
         return {"ground": "wrongly_imposed"}
@@ -54,7 +56,7 @@ def for_the_court(v: View) -> Ternary:
 @predicate("exit_ban.unperformed")
 def unperformed(v: View) -> Ternary:
     """The debt is due and open."""
-    return v.state("title") == "overdue"
+    return in_default(v)
 
 
 @predicate("exit_ban.application.written")
@@ -92,7 +94,7 @@ def reaches_the_wrong_person(v: View) -> Ternary:
 @predicate("exit_ban.performed", "exit_ban.lift.performed")
 def performed(v: View) -> Ternary:
     """The debt is performed."""
-    return v.state("title") == "performed"
+    return is_performed(v)
 
 
 @predicate("exit_ban.lift.ground")

@@ -3,6 +3,7 @@
 from blacklist_sim.case import Party
 from blacklist_sim.workflow.bind import predicate
 from blacklist_sim.workflow.logic import Ternary, both
+from blacklist_sim.workflow.money.performance import in_default
 from blacklist_sim.workflow.view import View
 
 OPEN_CASE = ("accepted", "notified", "suspended", "deferred", "settled", "round_terminated")
@@ -12,7 +13,7 @@ ENDED_FOR_GOOD = ("concluded", "terminated", "enforcement_refused")
 @predicate("listing.not_performed")
 def not_performed(v: View) -> Ternary:
     """The period for performing is over and the duty still open."""
-    return v.state("title") == "overdue"
+    return in_default(v)
 
 
 @predicate("listing.case_pending")

@@ -6,6 +6,7 @@ from typing import Any
 
 from blacklist_sim.workflow.bind import complete, outcome, predicate, units
 from blacklist_sim.workflow.logic import Ternary
+from blacklist_sim.workflow.money.performance import performed
 from blacklist_sim.workflow.rules.listing_entry import (
     ABLE,
     NEXT_DAY,
@@ -39,7 +40,7 @@ def warned(v: View) -> Ternary:
     if notice is not None:
         return notice.payload.get("risk_warning")
     accepted = v.last("accept_enforcement")
-    begins = v.engine.book.rules["listing.basis"].dated.versions[0].start
+    begins = v.engine.book.rules["listing.basis"].begins
     return accepted is not None and accepted.date < begins
 
 
@@ -148,13 +149,13 @@ def in_grace(v: View) -> Ternary:
 @predicate("listing.publish.performed")
 def nothing_to_publish(v: View) -> Ternary:
     """The debt is performed and the entry has no term."""
-    return v.state("title") == "performed" and any(not has_term(v, entry) for entry in v.units)
+    return performed(v) and any(not has_term(v, entry) for entry in v.units)
 
 
 @predicate("listing.publish.performed_term")
 def term_entry_performed(v: View) -> Ternary:
     """The debt is performed and the entry has a term."""
-    return v.state("title") == "performed" and all(has_term(v, entry) for entry in v.units)
+    return performed(v) and all(has_term(v, entry) for entry in v.units)
 
 
 @predicate("listing.publish.database")

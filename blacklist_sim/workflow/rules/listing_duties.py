@@ -2,6 +2,7 @@
 
 from blacklist_sim.workflow.bind import predicate
 from blacklist_sim.workflow.logic import Ternary
+from blacklist_sim.workflow.money.performance import in_default
 from blacklist_sim.workflow.rules.listing import ENDED_FOR_GOOD
 from blacklist_sim.workflow.rules.listing_ends import (
     enforcement_refused,
@@ -23,7 +24,7 @@ from blacklist_sim.workflow.view import View
 @predicate("listing.publish.due")
 def publish_due(v: View) -> Ternary:
     """Decided and not known to be wrong, still unpaid, the case open, and nothing there to delete it again at once."""
-    if v.state("title") != "overdue" or v.state("enforcement") in ENDED_FOR_GOOD:
+    if not in_default(v) or v.state("enforcement") in ENDED_FOR_GOOD:
         return False
     return not known_wrong(v, v.unit) and not over_before_shown(v, v.unit)
 

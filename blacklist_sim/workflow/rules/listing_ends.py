@@ -6,6 +6,7 @@ from typing import Any
 from blacklist_sim.case import Act
 from blacklist_sim.workflow.bind import complete, predicate
 from blacklist_sim.workflow.logic import Ternary, either
+from blacklist_sim.workflow.money.performance import performed as is_performed
 from blacklist_sim.workflow.rules.listing_decision import SEVEN_GROUNDS
 from blacklist_sim.workflow.rules.listing_entry import NEXT_DAY, acts_on, end_of, entries, has_term, lapsed, term_end
 from blacklist_sim.workflow.state import Position
@@ -17,7 +18,7 @@ RETRIAL_OR_BANKRUPTCY = ("retrial", "bankruptcy", "transfer_to_bankruptcy")
 @predicate("listing.delete.performed")
 def performed(v: View) -> Ternary:
     """The duty is performed, or enforcement concluded."""
-    return v.state("title") == "performed" or v.state("enforcement") == "concluded"
+    return is_performed(v) or v.state("enforcement") == "concluded"
 
 
 def settled(v: View) -> bool:

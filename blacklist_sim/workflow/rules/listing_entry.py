@@ -42,8 +42,8 @@ def lapsed(entry: Position, lapse: str) -> bool:
 
 
 def terms_begin(v: View) -> date:
-    """The first day of the text that knows terms."""
-    return v.engine.book.rules["listing.term.none"].dated.versions[0].start
+    """The first day of the text that knows terms; the last of all days where none does."""
+    return v.engine.book.rules["listing.term.none"].begins
 
 
 def of_2013(v: View, entry: Position) -> bool:
@@ -63,6 +63,8 @@ def _kind_decided(v: View, entry: Position) -> str:
 
 
 def _kind_of_older(v: View, entry: Position) -> str:
+    if not v.engine.book.rules["listing.term.none"].dated.versions:
+        return NO_TERM
     if v.switch("entries_of_2013") == "keep_no_term" or _owed_since_older_text(v, entry):
         return NO_TERM
     return kind_for(v, grounds_of(entry))

@@ -37,8 +37,8 @@ def report_broken(v: View) -> Ternary:
 
 @predicate("listing.ground.restriction")
 def restriction_broken(v: View) -> Ternary:
-    """The debtor broke an order: established, or recorded in this case."""
-    return True if v.acts("breach_restriction") else v.fact("restriction_broken")
+    """The debtor, or somebody bound for the debtor, broke an order of this case."""
+    return v.shown("restriction_broken")
 
 
 @predicate("listing.ground.settlement")

@@ -6,6 +6,7 @@ from typing import Any
 from blacklist_sim.law.period import Deadline
 from blacklist_sim.workflow.bind import complete, length, outcome, predicate
 from blacklist_sim.workflow.logic import Ternary, either
+from blacklist_sim.workflow.money.performance import performed
 from blacklist_sim.workflow.rules.listing_entry import has_term, lapsed, term_end, term_grounds
 from blacklist_sim.workflow.view import View
 
@@ -45,7 +46,7 @@ def grace(v: View) -> Deadline | None:
 @outcome("listing.grace")
 def performed_in_grace(v: View) -> str:
     """Who performed within grace is spared."""
-    return "kept" if v.state("title") == "performed" else "over"
+    return "kept" if performed(v) else "over"
 
 
 @predicate("listing.term.unknown_to_2013")

@@ -72,7 +72,13 @@ def disregarded_notice(v: View) -> Ternary:
     if not _notified(v):
         v.cure("notify_assisting_body", body=v.who)
         return False
-    return v.shown("let_conduct_happen")
+    return either(v.fact("let_conduct_happen"), *(_let_happen(v, body) for body in sorted(_bodies(v) - {v.who})))
+
+
+def _let_happen(v: View, body: str) -> bool:
+    """Whether it is on record that the body for which the person acts let the conduct happen."""
+    found = v.state_of.facts.get(("let_conduct_happen", v.case, body))
+    return found is not None and found.value is True
 
 
 def _notified(v: View) -> bool:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from blacklist_sim.workflow.bind import outcome, predicate
 from blacklist_sim.workflow.logic import Ternary, no
-from blacklist_sim.workflow.rules.title_due import performance_end
+from blacklist_sim.workflow.money.instalments import performance_end
 from blacklist_sim.workflow.rules.title_limitation import application
 from blacklist_sim.workflow.rules.title_notice import CLOSED
 from blacklist_sim.workflow.rules.title_performance import PUBLIC

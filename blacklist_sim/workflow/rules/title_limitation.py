@@ -7,7 +7,7 @@ from blacklist_sim.case import Act
 from blacklist_sim.law.period import Deadline, extended, months_after
 from blacklist_sim.workflow.bind import length, outcome, predicate
 from blacklist_sim.workflow.logic import Ternary, no
-from blacklist_sim.workflow.rules.title_due import performance_end, unpaid_parts
+from blacklist_sim.workflow.money.instalments import performance_end, unpaid_parts
 from blacklist_sim.workflow.rules.title_service import NEXT_DAY, counted, done
 from blacklist_sim.workflow.view import View
 

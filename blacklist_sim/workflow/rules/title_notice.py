@@ -8,6 +8,7 @@ from blacklist_sim.case import Act
 from blacklist_sim.law.period import Deadline
 from blacklist_sim.workflow.bind import length, outcome, predicate
 from blacklist_sim.workflow.logic import Ternary, no
+from blacklist_sim.workflow.money.performance import performed
 from blacklist_sim.workflow.rules.title_performance import owes_money
 from blacklist_sim.workflow.rules.title_service import announcement_end
 from blacklist_sim.workflow.view import View
@@ -122,7 +123,7 @@ def has_report_order(v: View) -> bool:
 @outcome("property_changes")
 def property_changes(v: View) -> str:
     """Whether the change has to be reported."""
-    live = v.state("enforcement") not in CLOSED and v.state("title") != "performed" and not v.fact("report_duty_ended")
+    live = v.state("enforcement") not in CLOSED and not performed(v) and not v.fact("report_duty_ended")
     return "to_be_reported" if live and ordered_to_report(v) else "not_to_be_reported"
 
 
@@ -146,4 +147,4 @@ def wrong_court(v: View) -> Ternary:
 @predicate("title.conclude.performed", "title.conclude.due")
 def is_performed(v: View) -> bool:
     """Whether the title is performed."""
-    return v.state("title") == "performed"
+    return performed(v)

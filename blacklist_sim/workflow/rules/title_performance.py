@@ -1,16 +1,18 @@
 """What has been performed under a title, in money and otherwise, and what an act of performance comes to."""
 
-from decimal import Decimal
 from typing import Any
 
 from blacklist_sim.case import Act
 from blacklist_sim.workflow.bind import complete, outcome, predicate
+from blacklist_sim.workflow.money.account import account_of
+from blacklist_sim.workflow.money.instalments import due_is_paid
+from blacklist_sim.workflow.money.receipts import acts
+from blacklist_sim.workflow.money.takings import takings_of
 from blacklist_sim.workflow.view import ANY, View
 
 PAYMENTS = ("pay", "instrument_honoured", "collect_money", "perform_settlement")
 PUBLIC = ("criminal_fine", "criminal_restitution", "court_costs")
 NOT_BY_TIME = ("tolerate", "refrain", "recurring")
-IN_FULL = "in_full"
 
 
 def is_public(v: View) -> bool:
@@ -23,48 +25,23 @@ def owes_money(v: View) -> bool:
     return v.title.duty == "pay" or v.title.pay is not None
 
 
-def amounts(v: View) -> list[Any]:
-    """Every amount received so far, the present act's included: decimals, or the word for all that was owed."""
-    found = [act.payload.get("amount") for name in PAYMENTS for act in _with_present(v, name)]
-    if v.switch("instrument_counts") == "acceptance":
-        failed = len(_with_present(v, "instrument_dishonoured"))
-        taken = _with_present(v, "tender_instrument")[failed:]
-        found += [act.payload.get("amount") for act in taken if act.payload.get("accepted")]
-    return [amount for amount in found if amount is not None]
-
-
-def _with_present(v: View, name: str) -> list[Act]:
-    found = list(v.acts(name, who=ANY))
-    if v.act is not None and v.act.name == name and all(act is not v.act for act in found):
-        found.append(v.act)
-    return found
-
-
-def paid(v: View) -> Decimal:
-    """The sum of what was paid in figures."""
-    return sum((amount for amount in amounts(v) if amount != IN_FULL), Decimal(0))
-
-
-def was_overdue(v: View) -> bool:
-    """Whether the title has ever been in default, so that delay interest is owed besides."""
-    trail = v.state_of.positions["title"][v.case,].trail
-    fell = any(trigger.endswith(("/unperformed", "/broken")) for _, trigger, _ in trail)
-    return fell or v.state("title") == "overdue"
-
-
 def money_done(v: View) -> bool:
-    """Whether the money is paid: said to be all of it, or in figures before anything accrued."""
-    if IN_FULL in amounts(v):
+    """Whether the money is paid: said to be all of it, or in figures all that is owed to the creditor that day."""
+    last = takings_of(v).last
+    if last is None:
+        return False
+    if last.in_full:
         return True
     pay = v.title.pay
-    if pay is None or pay.ordinary_interest is not None or was_overdue(v):
+    if pay is None or last.figures < pay.principal:
         return False
-    return paid(v) >= pay.principal + (pay.costs or Decimal(0))
+    found = account_of(v)
+    return found is not None and found.owed(v.date).creditor == 0
 
 
 def act_done(v: View) -> bool:
     """Whether the duty that is not money is performed in full."""
-    return any(extent(v, act) == "full" for act in _with_present(v, "perform"))
+    return any(extent(v, act) == "full" for act in acts(v.state_of, v.case, v.act, "perform"))
 
 
 def extent(v: View, act: Act) -> str:
@@ -78,14 +55,9 @@ def whole(v: View) -> bool:
     return money and (v.title.duty == "pay" or act_done(v))
 
 
-def due_by(v: View) -> Decimal:
-    """The instalments due by the view's day, added up."""
-    return sum((part.amount for part in v.title.instalments if part.due <= v.date), Decimal(0))
-
-
 def caught_up(v: View) -> bool:
     """Whether a title in default by instalments has nothing due open any more."""
-    return v.state("title") == "overdue" and bool(v.title.instalments) and paid(v) >= due_by(v)
+    return v.state("title") == "overdue" and bool(v.title.instalments) and due_is_paid(v)
 
 
 def _reach(v: View) -> str:
@@ -96,7 +68,9 @@ def _reach(v: View) -> str:
 
 @outcome("pay")
 def pay(v: View) -> str:
-    """In full, the arrears, or a part; through the court or not."""
+    """In full, the arrears, or a part, through the court or not; beyond the title only the fee can be open."""
+    if v.state("title") == "performed":
+        return "beyond"
     through_court = v.given("to") == "court" and not is_public(v)
     return _reach(v) + ("_to_court" if through_court else "")
 

@@ -120,13 +120,11 @@ def appellants(v: View) -> list[str | None]:
 
 def effective_on(v: View) -> date | None:
     """The day from which the title is in effect: the day of service, or the day after the last appeal period."""
-    for day, trigger, _ in reversed(v.state_of.positions["title"][v.case,].trail):
-        if trigger.endswith("/in_effect"):
-            if trigger.startswith("withdraw_appeal/") and v.switch("withdrawn_appeal") == "as_if_never":
-                ends = [end.last for party in parties(v) if (end := appeal_end(v, party)) is not None]
-                day = max(ends, default=day) + NEXT_DAY
-            elif trigger.startswith(("title.appeal/", "title.payment_order/")):
-                day += NEXT_DAY
-            effective: date = day
-            return effective
-    return None
+    found = v.state_of.positions["title"][v.case,].latest("in_effect")
+    if found is None:
+        return None
+    day, trigger, _ = found
+    if trigger.startswith("withdraw_appeal/") and v.switch("withdrawn_appeal") == "as_if_never":
+        ends = [end.last for party in parties(v) if (end := appeal_end(v, party)) is not None]
+        return max(ends, default=day) + NEXT_DAY
+    return day + NEXT_DAY if trigger.startswith(("title.appeal/", "title.payment_order/")) else day

@@ -1,0 +1,1 @@
+"""What is owed in a case: the reckoning of the law, fed from the record of the case."""
