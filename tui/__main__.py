@@ -1,0 +1,49 @@
+"""`python -m tui`: the options, then the program."""
+
+import click
+
+from blacklist_sim.text import LANGUAGES
+
+HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+@click.command("tui", context_settings=HELP)
+@click.argument("opening", metavar="[FILE|CASE]...", nargs=-1)
+@click.option(
+    "--db", metavar="PATH|URL", envvar="BLACKLIST_SIM_DB",
+    help="The database: a file, or postgresql://USER@HOST/NAME (or BLACKLIST_SIM_DB); your own file unless given.",
+)  # fmt: skip
+@click.option(
+    "--as", "user", metavar="USER", envvar="BLACKLIST_SIM_USER",
+    help="Who acts, for the journal (or BLACKLIST_SIM_USER); your login name unless given.",
+)  # fmt: skip
+@click.option("--lang", type=click.Choice(LANGUAGES), help="The language; the one set last unless given.")
+@click.option("--read-only", is_flag=True, help="Nothing is stored: cases can be looked at and tried, not taken on.")
+@click.option(
+    "--visitor", is_flag=True, help="A database for this visit alone, and no files: for a class in a browser."
+)
+@click.option("--served", is_flag=True, hidden=True)
+def main(
+    opening: tuple[str, ...], db: str | None, user: str | None, lang: str | None, read_only: bool, visitor: bool,
+    served: bool,
+) -> None:  # fmt: skip
+    """Step cases in the terminal: tracks, acts, time, gate, money, replay, law.
+
+    CASE is a saved case, FILE a timeline or the name of a shipped one; of several, one is chosen first.
+    """
+    from tui.app import BlacklistApp
+    from tui.desk import Desk
+    from tui.log import begin_log
+    from tui.visit import visit
+
+    begin_log()
+    with visit(visitor) as own:
+        desk = Desk(own or db, "visitor" if visitor else user, read_only=read_only, files=not (visitor or served))
+        app = BlacklistApp(desk, opening, lang)
+        app.run()
+    if app.return_code:
+        raise SystemExit(app.return_code)
+
+
+if __name__ == "__main__":
+    main(prog_name="python -m tui")

@@ -1,0 +1,54 @@
+"""The actions of the list of cases."""
+
+from blacklist_sim.text import Text
+from tui.actions.action import Action
+
+ACTIONS = (
+    Action("cases.open", Text("open", "打开"), ("enter",), Text("open the case", "打开案件"), "case show {case}"),
+    Action("cases.filter", Text("search", "查找"), ("slash", "／", "f3"), Text("seek cases", "查找案件"), "case list"),
+    Action("cases.sort", Text("order", "排序"), ("s",), Text("the next order", "下一种排序"), "case list --sort ORDER"),
+    Action(
+        "cases.sample",
+        Text("open the sample", "打开示例"),
+        ("o",),
+        Text("a shipped story at its most telling moment", "随附故事中最能说明问题的一刻"),
+        "replay ground-1-paid-in-full",
+    ),
+    Action(
+        "cases.add",
+        Text("open a timeline", "打开时间线"),
+        ("a", "f4"),
+        Text("a file or a shipped one; the first act makes a case of it", "文件或随附时间线；实施第一项行为即成为案件"),
+        "case new NAME --from FILE",
+        files=True,
+    ),
+    Action(
+        "cases.rename",
+        Text("rename", "改名"),
+        ("r", "f6"),
+        Text("give the case another name", "为案件改名"),
+        "case rename {case} NAME",
+    ),
+    Action(
+        "cases.export",
+        Text("export", "导出"),
+        ("e", "f8"),
+        Text("the marked cases, or the one under the cursor, into a file", "将已标记案件或光标处案件写入文件"),
+        "case export {case} -o FILE",
+        files=True,
+    ),
+    Action(
+        "cases.window",
+        Text("at the gate", "到购票口"),
+        ("t",),
+        Text("try to buy a ticket as somebody restricted", "以被限制消费者的身份试购车票"),
+        "gate --restricted rail G second",
+    ),
+    Action(
+        "cases.archive",
+        Text("put away", "归档"),
+        ("delete",),
+        Text("put the case away, or take it out again", "归档案件，或取回"),
+        "case archive {case}",
+    ),
+)

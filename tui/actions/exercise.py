@@ -1,0 +1,5 @@
+"""The actions of exercises."""
+
+from tui.actions.action import Action
+
+ACTIONS: tuple[Action, ...] = ()

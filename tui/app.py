@@ -1,0 +1,197 @@
+"""The program: the shell, and what it does itself: finding, copying, settings, languages, undo, and leaving."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from textual.theme import Theme
+from textual.widgets import Input
+
+from blacklist_sim.text import LANGUAGES, Text
+from tui import settings
+from tui.shell import Shell
+
+if TYPE_CHECKING:
+    from tui.screens.find import Found
+
+CONTRAST = Theme(
+    "high-contrast", primary="#ffff00", secondary="#00ffff", warning="#ffff00", error="#ff8080", success="#80ff80",
+    foreground="#ffffff", background="#000000", surface="#000000", panel="#808080", dark=True,
+)  # fmt: skip
+THEMES = {
+    "textual-dark": Text("dark", "深色"),
+    "textual-light": Text("light", "浅色"),
+    "high-contrast": Text("high contrast", "高对比度"),
+    "ansi-dark": Text("the terminal's own colours, on dark", "终端自身配色（深底）"),
+    "ansi-light": Text("the terminal's own colours, on light", "终端自身配色（浅底）"),
+}
+NAMES = {"en": Text("English", "英文"), "zh": Text("Chinese", "中文"), "both": Text("both", "双语")}
+SETTINGS, LANGUAGE, THEME = Text("settings", "设置"), Text("language", "语言"), Text("theme", "主题")
+COPIED = Text("copied", "已复制")
+NO_TEXT = Text("nothing here to be copied", "此处没有可复制的内容")
+SCREEN = Text("save the screen as (.svg, .txt)", "将屏幕保存为（.svg、.txt）")
+NO_TWIN = Text("this has no command: it only changes what is looked at", "没有对应命令：仅改变显示内容")
+
+
+class BlacklistApp(Shell):
+    """The program: the shell with its actions."""
+
+    def on_mount(self) -> None:
+        """Takes up what the user has set."""
+        self.register_theme(CONTRAST)
+        if self.settings.theme in THEMES:
+            self.theme = self.settings.theme
+
+    def _keep(self, **changed: Any) -> None:
+        for name, value in changed.items():
+            setattr(self.settings, name, value)
+        settings.save(self.settings)
+
+    def do_quit(self) -> None:
+        """Leaves."""
+        self.exit()
+
+    def do_language(self) -> None:
+        """The next of English, Chinese and both."""
+        self.lang = LANGUAGES[(LANGUAGES.index(self.lang) + 1) % len(LANGUAGES)]
+        self._keep(lang=self.lang)
+
+    async def do_settings(self) -> None:
+        """Language and theme."""
+        from tui.screens.pick import Pick
+
+        choices = [
+            (f"{what} {key}", Text(f"{head.en}: {name.en}", f"{head.zh}：{name.zh}"))
+            for what, head, names in (("lang", LANGUAGE, NAMES), ("theme", THEME, THEMES))
+            for key, name in names.items()
+        ]
+        chosen = await self.ask(Pick(SETTINGS, choices, self.lang, f"lang {self.lang}"))
+        what, _, value = (chosen or "").partition(" ")
+        if what == "lang":
+            self.lang = value
+            self._keep(lang=value)
+        elif what == "theme":
+            self.theme = value
+            self._keep(theme=value)
+
+    async def do_back(self) -> None:
+        """One layer back: out of a line that is written in, else to the cases."""
+        if isinstance(self.focused, Input) and self.pane is not None:
+            self.pane.entered()
+        elif self.switcher.current != "cases":
+            await self.go("cases")
+
+    async def do_undo(self) -> None:
+        """Takes back the last event."""
+        await self.tell(self.session.undo)
+
+    async def do_redo(self) -> None:
+        """Brings back what was taken back."""
+        await self.tell(self.session.redo)
+
+    async def do_reread(self) -> None:
+        """Reads the case again, as others may have taken it further."""
+        await self.see(self.session.refresh)
+
+    async def do_help(self) -> None:
+        """The actions with their keys, those of this place first; enter does one."""
+        from tui import finding
+
+        area, scene, lang = self.switcher.current or "", self.scene, self.lang
+
+        async def seek(text: str) -> "Sequence[Found]":
+            return list(finding.actions(text, area, scene, lang))
+
+        await self._find(seek)
+
+    async def do_palette(self) -> None:
+        """Actions, cases, terms, rules and days in one box."""
+        from tui import finding
+
+        area, scene, lang = self.switcher.current or "", self.scene, self.lang
+
+        async def seek(text: str) -> "Sequence[Found]":
+            found = list(finding.actions(text, area, scene, lang))
+            return [*found, *await self.desk.do(finding.others, self.session, text, lang)]
+
+        await self._find(seek)
+
+    async def _find(self, seek: Any) -> None:
+        from tui import finding
+        from tui.screens.find import Find
+
+        chosen = await self.ask(Find(seek, self.lang))
+        kind, name = chosen if chosen is not None else ("", "")
+        if kind == finding.ACTION:
+            self.action_act(name)
+        elif kind == finding.CASE:
+            await self.see(self.session.open, name)
+            await self.go("stepper")
+        elif kind == finding.LAW:
+            await self.go("law")
+            self.query_one("LawPane #sought").value = name  # type: ignore[attr-defined]
+        elif kind == finding.DAY:
+            await self.see(self.session.seek_written, name)
+
+    def do_copy(self) -> None:
+        """The text of this area."""
+        text = self.pane.as_text() if self.pane is not None else ""
+        if text:
+            self.copy_to_clipboard(text)
+        self.flash(COPIED if text else NO_TEXT, "" if text else "warn")
+
+    def do_command(self) -> None:
+        """What is seen here, or else what was done last, as a command."""
+        from tui import finding
+        from tui.actions import ACTIONS
+
+        text = self.pane.as_command() if self.pane is not None else ""
+        text = text or (finding.twin(ACTIONS[self.last], self.scene) if self.last else "")
+        if text:
+            self.copy_to_clipboard(text)
+        self.flash(Text(f"{COPIED.en}: {text}", f"{COPIED.zh}：{text}") if text else NO_TWIN, "" if text else "warn")
+
+    async def do_screen(self) -> None:
+        """Saves the screen as a picture, or as text."""
+        from tui.screens.ask import Ask
+        from tui.svg import grid_of, svg_of
+
+        drawn, lines = svg_of(self), grid_of(self.screen)
+        target = await self.ask(Ask(SCREEN, self.lang, "blacklist-sim.svg"))
+        if target:
+            path = Path(target).expanduser()
+            text = drawn if path.suffix == ".svg" else "\n".join(line.rstrip() for line in lines) + "\n"
+            await self.desk.do(path.write_text, text, "utf-8")
+            self.flash(Text(f"written: {path}", f"已写出：{path}"))
+
+    async def do_jump(self) -> None:
+        """To a part of the screen by its letter."""
+        from tui.screens.jump import Jump
+
+        await self.ask(Jump(self.screen))
+
+    def do_maximise(self) -> None:
+        """The part that has the focus alone, or all parts again."""
+        if self.screen.maximized is not None:
+            self.screen.minimize()
+        elif self.focused is not None:
+            self.screen.maximize(self.focused, container=False)
+
+    async def welcome(self) -> None:
+        """What somebody who has no case yet may begin with."""
+        if await self.desk.do(self.session.any_case):
+            return
+        from tui.screens.pick import Pick
+
+        title = Text(
+            "China's list of judgment defaulters, step by step under the law of each date. No legal advice.",
+            "失信被执行人名单程序，依各日期的法律逐步推演。仅供学习，不构成法律意见。",
+        )
+        choices = [
+            ("sample", Text("step a case: she has paid, and is still on the list", "步进案件：她已付清，却仍在名单上")),
+            ("gate", Text("try to buy a ticket as somebody restricted", "以被限制消费者的身份试购车票")),
+            ("empty", Text("begin with nothing; ? shows the keys at any time", "从空白开始；随时按 ? 显示按键")),
+        ]
+        chosen = await self.ask(Pick(title, choices, self.lang))
+        if chosen in ("sample", "gate"):
+            self.action_act("cases.sample" if chosen == "sample" else "cases.window")

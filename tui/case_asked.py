@@ -1,0 +1,101 @@
+"""Questions about the open case: what an event brought, what an act would bring, why not, and another case beside."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from blacklist_sim.errors import BlacklistSimError
+from blacklist_sim.pages.case_diff import DiffPage
+from blacklist_sim.pages.why import WhyPage
+from blacklist_sim.store.lineage import kin
+from blacklist_sim.text import Text
+from blacklist_sim.timeline.report import check_lines
+from blacklist_sim.workflow.questions import open_acts
+from blacklist_sim.workflow.questions import why as ask_why
+from tui.forms import form as form_of
+from tui.looking import NOT_SAVED
+from tui.scene import Choice, Form, Line
+from tui.telling import told
+
+if TYPE_CHECKING:
+    from blacklist_sim.workflow.step import Step
+    from tui.session import Session
+
+
+def brought(session: "Session", index: int, beyond: bool = False) -> tuple[Line, ...]:
+    """What the event number `index` brought; with `beyond` what time alone has brought since."""
+    film = session.film_open
+    if beyond:
+        return told(film.engine, film.story, session.state(), _since(session, index)).lines
+    if not index:
+        return tuple((line, "") for line in film.story_lines())
+    lines = told(film.engine, film.story, session.state(), film.steps[index - 1]).lines
+    note = film.events[index - 1].note
+    return (*lines, (Text(note, note), "dim")) if note else lines
+
+
+def _since(session: "Session", index: int) -> Sequence["Step"]:
+    state = session.film_open.at(index)
+    return session.film_open.engine.advance(state, max(session.day, state.day))
+
+
+def unmet(session: "Session") -> frozenset[int]:
+    """The numbers of the events at which an expectation of the script is not met."""
+    return frozenset(check.index + 1 for check in session.film_open.replayed.failed)
+
+
+def checked(session: "Session", index: int) -> tuple[Line, ...]:
+    """The expectations of an event, each met, or with what was expected, what was found, and why."""
+    found = session.film_open.replayed
+    lines: list[Line] = []
+    for check in found.checks:
+        if check.index + 1 == index:
+            both = zip(check_lines(found, check, "en"), check_lines(found, check, "zh"), strict=True)
+            tone = "good" if check.agrees else "warn"
+            lines += [(Text(f"  {en.lstrip()}", f"  {zh.lstrip()}"), tone) for en, zh in both]
+    return tuple(lines)
+
+
+def compared(session: "Session", name: str) -> tuple[Line, ...]:
+    """The saved case beside another: where they part, how they stand, what comes of it."""
+    if session.case is None:
+        raise NOT_SAVED
+    case, other = session.case, session.store.open(name)
+    with session.store.database.reading() as connection:
+        shared = kin(connection, case.row.uid, other.row.uid)
+    page = DiffPage(case, other, shared)
+    return tuple((Text(en, zh), tone) for (en, tone), (zh, _) in zip(page.lines("en"), page.lines("zh"), strict=True))
+
+
+def form(session: "Session", choice: Choice) -> Form:
+    """What the act of a choice carries."""
+    return form_of(session.film_open.engine, session.film_open.story, choice)
+
+
+def preview(session: "Session", choice: Choice) -> tuple[Line, ...]:
+    """What the act of a choice would bring if nothing more is said; nothing where it cannot be done so."""
+    if choice.status not in ("open", "discretion"):
+        return ()
+    try:
+        told = session.try_act(session.act(choice))
+    except BlacklistSimError:
+        return ()
+    return told.lines[1:] if told.done else ()
+
+
+def why(session: "Session", choice: Choice) -> tuple[Line, ...]:
+    """May it be done, must it, has it been done; every rule asked, what would help, from when."""
+    state, engine = session.state(), session.film_open.engine
+    who = (choice.who,) if choice.who is not None else ()
+    tried = next(
+        option.attempt.act
+        for option in open_acts(engine, state, choice.case)
+        if (option.kind.id, option.who) == (choice.act, choice.who)
+    )
+    page = WhyPage(engine, state, ask_why(engine, state, tried._replace(who=who)), in_script=False)
+    return tuple((line, _why_tone(at, line)) for at, line in enumerate(page.lines()))
+
+
+def _why_tone(at: int, line: Text) -> str:
+    if at == 0:
+        return "head"
+    return "warn" if line.en.lstrip().startswith(("✗", "!", "?")) else ""

@@ -1,0 +1,225 @@
+"""What a user has open, and where in it he stands."""
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from blacklist_sim.case import Story
+from blacklist_sim.errors import BlacklistSimError
+from blacklist_sim.store.errors import NoSuchCase
+from blacklist_sim.store.query import Filter
+from blacklist_sim.store.records import opened
+from blacklist_sim.text import Text
+from blacklist_sim.timeline.read import read_timelines
+from blacklist_sim.timeline.scalars import read_date
+from tui import views
+from tui.film import Film
+from tui.filter_text import read as filter_text_read
+from tui.listing import Listing
+from tui.scene import Choice, Scene
+
+if TYPE_CHECKING:
+    from blacklist_sim.store import OpenCase, Store
+    from blacklist_sim.workflow.engine import Engine
+    from blacklist_sim.workflow.state import State
+
+
+class Opening(NamedTuple):
+    """Something that can be opened: a saved case, or a story that is in no database."""
+
+    title: Text
+    name: str
+    story: Story | None = None
+
+
+class NothingOpen(BlacklistSimError):
+    """No case is open."""
+
+
+NOT_SAVED = NothingOpen(
+    "this story is in no database yet: the first act done in it makes a case of it",
+    "该故事尚未入库：在其中实施第一项行为时即成为案件",
+)
+
+
+class Looking:
+    """A store, and at most one case or story that is open, seen at a moment."""
+
+    def __init__(self, store: "Store", read_only: bool = False) -> None:
+        self.store, self.read_only = store, read_only
+        self.case: OpenCase | None = None
+        self.film: Film | None = None
+        self.index, self.day = 0, date.min
+        self._name = self._parent = ""
+        self.law_of: date | None = None
+
+    def any_case(self) -> bool:
+        """Whether there is any case in the database, put away or not."""
+        return any(self.store.cases(Filter(archived=away), size=1) for away in (False, True))
+
+    def listing(self, filter_text: str) -> Listing:
+        """The saved cases that a filter finds; raises UnreadFilter."""
+        return Listing(self.store, filter_text_read(filter_text))
+
+    def open(self, name: str) -> Scene:
+        """Opens a saved case where it stands; raises StoreError."""
+        return self._show(self.store.open(name))
+
+    @property
+    def _law(self) -> "Engine":
+        law = self.store.law
+        return law if self.law_of is None else law.as_on(self.law_of)
+
+    def under_law_of(self, day: str) -> Scene:
+        """Shows the open case under the law of one day throughout, or for an empty text under the law of each date.
+
+        A comparison, in which nothing can be done. Raises BlacklistSimError, and OutsideBook.
+        """
+        law_of = day_read(day) if day.strip() else None
+        if law_of is not None:
+            self.store.law.book.epoch(law_of)
+        self.law_of = law_of
+        index, film = self.index, self.film_open
+        self.film = Film(self._law, film.story)
+        return self.seek(index)
+
+    def openings(self, names: Iterable[str]) -> list[Opening]:
+        """The saved cases of these names, and the stories of the files and shipped timelines; raises BadInput."""
+        found: list[Opening] = []
+        for name in names:
+            try:
+                row = self.store.open(name).row
+                found.append(Opening(Text(row.title_en, row.title_zh), name))
+            except NoSuchCase:
+                stories = read_timelines(name)
+                found += [Opening(story.title, Path(name).stem, story) for story in stories]
+        return found
+
+    def open_one(self, opening: Opening) -> Scene:
+        """Opens one of them."""
+        return self.open(opening.name) if opening.story is None else self.open_story(opening.story, opening.name)
+
+    def open_named(self, name: str) -> Scene:
+        """Opens a saved case of that name, or else a file or a shipped timeline; raises BadInput, StoreError."""
+        return self.open_one(self.openings([name])[0])
+
+    def open_story(self, story: Story, name: str) -> Scene:
+        """Opens a story that is in no database, at its beginning."""
+        self.case, self._name, self._parent = None, name, ""
+        self.film = Film(self._law, story)
+        return self.seek(0)
+
+    def refresh(self) -> Scene:
+        """Reads the case again, as others may have taken it further; the moment seen stays where it can."""
+        if self.case is None:
+            return self.scene()
+        index, at_end = self.index, self.index == self.film_open.frames
+        self.case.refresh()
+        self._show(self.case)
+        return self.scene() if at_end else self.seek(index)
+
+    @property
+    def name(self) -> str:
+        """What the open case is called."""
+        return self._name
+
+    @property
+    def seen_on(self) -> date:
+        """The day seen; where no case is open, the last day whose law the book knows."""
+        return self.day if self.film is not None else self.store.law.book.state_of_law
+
+    @property
+    def engine(self) -> "Engine":
+        """The engine under the policy of the open case."""
+        return self.film_open.engine
+
+    @property
+    def film_open(self) -> Film:
+        """The film of the open case; raises NothingOpen."""
+        if self.film is None:
+            raise NothingOpen("no case is open", "没有打开的案件")
+        return self.film
+
+    def _show(self, case: "OpenCase") -> Scene:
+        origin = opened(case.journal).get("origin") or {}
+        self.case, self._name, self._parent = case, case.name, origin.get("name", "")
+        self.film = Film(self._law, case.story)
+        return self.seek(self.film.frames)
+
+    def seek(self, index: int) -> Scene:
+        """Goes to the moment after so many events."""
+        self.index = min(max(index, 0), self.film_open.frames)
+        self.day = self.film_open.day(self.index)
+        return self.scene()
+
+    def seek_day(self, day: date) -> Scene:
+        """Goes to the end of a day; one before the first event is taken for the beginning.
+
+        A day after the last event shows what time alone brings; nothing of it is recorded.
+        """
+        self.index = self.film_open.index_on(day)
+        self.day = max(day, self.film_open.day(self.index))
+        return self.scene()
+
+    def seek_change(self, by: int) -> Scene:
+        """Goes to the next event (1) or the one before (-1) that moved something on a track."""
+        changes = [
+            place for place, steps in enumerate(self.film_open.steps, start=1) if any(step.moves for step in steps)
+        ]
+        if by > 0:
+            return self.seek(next((place for place in changes if place > self.index), self.film_open.frames))
+        return self.seek(next((place for place in reversed(changes) if place < self.index), 0))
+
+    def seek_written(self, day: str) -> Scene:
+        """Goes to the end of a day that somebody has written; raises BlacklistSimError."""
+        return self.seek_day(day_read(day))
+
+    def state(self) -> "State":
+        """The state seen; the caller's own."""
+        return self.film_open.at(self.index, self.day)
+
+    def scene(self) -> Scene:
+        """What is seen."""
+        film, case = self.film_open, self.case
+        state, engine = self.state(), film.engine
+        stopped = None
+        if film.stopped is not None:
+            name = engine.catalogue.acts[film.stopped.name].name
+            stopped = Text(
+                f"stops on {film.stopped.day}: “{name.en}” is refused",
+                f"停在 {film.stopped.day}：“{name.zh}”被拒绝",
+            )
+        return Scene(
+            self._name,
+            film.story.title,
+            case is not None,
+            state.mode,
+            state.day,
+            self.index,
+            film.frames,
+            self.day > film.day(self.index),
+            views.tracks(film, state),
+            views.people(state, engine),
+            views.marks(film),
+            views.ahead(engine, state),
+            len(state.findings),
+            film.horizon,
+            self.law_of,
+            self._parent,
+            stopped,
+        )
+
+    def choices(self) -> list[Choice]:
+        """Everything that could be tried at the moment seen, what can be done first."""
+        return views.choices(self.film_open.engine, self.state())
+
+
+def day_read(text: str) -> date:
+    """A day that somebody has written; raises BlacklistSimError."""
+    try:
+        return read_date(text.strip())
+    except ValueError:
+        raise BlacklistSimError(
+            f"{text!r} is no day; write it as in 2019-06-03", f"“{text}”不是日期；请写作 2019-06-03"
+        ) from None

@@ -1,0 +1,91 @@
+"""Money: what is owed at the moment seen, its working, and how it grew."""
+
+from typing import Any
+
+from rich.text import Text as Rich
+from textual import on
+from textual.app import ComposeResult
+from textual.widgets import Static
+
+from blacklist_sim.text import Text
+from tui.panes.pane import Pane, bindings
+from tui.scene import Scene
+from tui.widgets.page import Page
+from tui.widgets.scrubber import Scrubber
+
+NO_CASE = Text("No case is open. 1 leads to the cases.", "未打开案件。按 1 前往案件列表。")
+HIGH = 14
+
+
+class MoneyPane(Pane):
+    """The bar of time, the account, and a drawing where it is wanted."""
+
+    area = "money"
+    BINDINGS = bindings("money")
+    DEFAULT_CSS = """
+    MoneyPane { layout: vertical; }
+    MoneyPane Scrubber { border-bottom: solid $panel; height: 4; }
+    MoneyPane Static { height: auto; display: none; border-bottom: solid $panel; }
+    MoneyPane.-plot Static { display: block; }
+    MoneyPane Page { padding: 0 1; }
+    """
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.working = self.plotted = False
+
+    def compose(self) -> ComposeResult:
+        """The parts."""
+        yield Scrubber()
+        yield Static(id="plot")
+        yield Page()
+
+    def entered(self) -> None:
+        """The bar has the focus."""
+        self.query_one(Scrubber).focus(scroll_visible=False)
+
+    def show(self, scene: Scene | None) -> None:
+        """Shows the account of a moment."""
+        bar = self.query_one(Scrubber)
+        bar.lang = self.shell.lang
+        if scene is None:
+            self.query_one(Page).say([(NO_CASE, "")], self.shell.lang)
+            return
+        bar.show(scene.marks, scene.ahead, scene.index, scene.day, scene.horizon, scene.name)
+        self.run_worker(self._reckoned(), group="owed", exclusive=True, exit_on_error=False)
+
+    async def _reckoned(self) -> None:
+        from tui import money_asked
+
+        shell = self.shell
+        lines = await shell.desk.do(money_asked.owed, shell.session, self.working)
+        if self.plotted:
+            drawing, bands = await shell.desk.do(money_asked.growth, shell.session, max(self.size.width - 2, 20), HIGH)
+            self.query_one("#plot", Static).update(Rich.from_ansi(drawing))
+            lines = (*bands, *lines)
+        self.query_one(Page).say(lines, shell.lang, stay=True)
+
+    @on(Scrubber.Sought)
+    async def sought(self, event: Scrubber.Sought) -> None:
+        """Goes there."""
+        await self.shell.look(self.shell.session.seek, event.index)
+
+    @on(Scrubber.SoughtDay)
+    async def sought_day(self, event: Scrubber.SoughtDay) -> None:
+        """Goes there."""
+        await self.shell.look(self.shell.session.seek_day, event.day)
+
+    def do_working(self) -> None:
+        """Shows or hides the working."""
+        self.working = not self.working
+        self.show(self.shell.scene)
+
+    def do_plot(self) -> None:
+        """Shows or hides the drawing."""
+        self.plotted = not self.plotted
+        self.set_class(self.plotted, "-plot")
+        self.show(self.shell.scene)
+
+    def as_text(self) -> str:
+        """The account."""
+        return self.query_one(Page).as_text()

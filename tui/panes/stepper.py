@@ -1,0 +1,247 @@
+"""The stepper: where the case stands on every track, what can be done next, what it would bring, and why not."""
+
+from typing import Any
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Container
+
+from blacklist_sim.text import Text
+from tui import case_asked
+from tui.panes.pane import Pane, bindings
+from tui.scene import Choice, Line, Scene, Told
+from tui.screens.act_form import ActForm
+from tui.screens.ask import Ask
+from tui.screens.pick import Pick
+from tui.widgets.page import Page
+from tui.widgets.state_diagram import StateDiagram
+from tui.widgets.virtual_list import Column, Row, VirtualList
+from tui.words import FLAGS, SIGNS, STATUS
+
+COLUMNS = (
+    Column("sign", Text("", ""), 1),
+    Column("name", Text("next acts", "下一步"), 18, 6),
+    Column("whom", Text("about", "对象"), 8, 1, hidden_below=44),
+    Column("why", Text("until, or why not", "期限或原因"), 12, 3, hidden_below=34),
+)
+NO_CASE = Text("No case is open. 1 leads to the cases.", "未打开案件。按 1 前往案件列表。")
+MUST = Text("has to be done", "须实施")
+TO_DAY = Text("let time pass until which day", "让时间推移至何日")
+WIDE = 100
+WHO = Text("whom do you play? the others act by themselves from here on", "你扮演谁？其余各方自此自行行事")
+SEED = 1
+AUTHORITIES = ("court", "higher_court", "agency")
+CASTS = {
+    "all": (Text("everybody", "所有人"), {}),
+    "debtor": (
+        Text("the debtor; the others do their duties on the first day", "被执行人；其余各方首日即履行义务"),
+        dict.fromkeys((*AUTHORITIES, "applicant"), "diligent"),
+    ),
+    "careless": (
+        Text("the debtor; the others are late or forget", "被执行人；其余各方迟延或遗忘"),
+        dict.fromkeys((*AUTHORITIES, "applicant"), "careless"),
+    ),
+    "applicant": (
+        Text("the applicant; the court is diligent, the debtor does nothing", "申请执行人；法院勤勉，被执行人无所作为"),
+        {**dict.fromkeys(AUTHORITIES, "diligent"), "debtor": "silent"},
+    ),
+    "court": (
+        Text("the court; the parties do their duties", "法院；当事人各自履行义务"),
+        {"applicant": "diligent", "debtor": "diligent"},
+    ),
+}
+"""Whom a user may play, and how the others behave then."""
+
+
+class StepperPane(Pane):
+    """Tracks above; below them the acts, and what there is to say of the one under the cursor."""
+
+    area = "stepper"
+    BINDINGS = bindings("stepper")
+    DEFAULT_CSS = """
+    StepperPane { layout: vertical; }
+    StepperPane StateDiagram { height: auto; min-height: 6; max-height: 45%; border-bottom: solid $panel; }
+    StepperPane #below { layout: vertical; height: 1fr; }
+    StepperPane.-wide #below { layout: horizontal; }
+    StepperPane #below Page { height: 1fr; padding: 0 1; border-top: solid $panel; }
+    StepperPane.-wide #below Page { border-top: none; border-left: solid $panel; width: 1fr; }
+    StepperPane.-wide #below VirtualList { width: 1fr; }
+    """
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.choices: dict[tuple[str, str, str | None], Choice] = {}
+        self._scene: Scene | None = None
+        self._kept: Told | None = None
+
+    def compose(self) -> ComposeResult:
+        """The parts."""
+        yield StateDiagram()
+        with Container(id="below"):
+            yield VirtualList(COLUMNS, id="acts")
+            yield Page(id="told")
+
+    def on_resize(self) -> None:
+        """Side by side where there is room."""
+        self.set_class(self.size.width >= WIDE, "-wide")
+
+    @property
+    def acts(self) -> VirtualList:
+        """The acts."""
+        return self.query_one(VirtualList)
+
+    @property
+    def page(self) -> Page:
+        """What is told."""
+        return self.query_one(Page)
+
+    def entered(self) -> None:
+        """The acts have the focus."""
+        self.acts.focus(scroll_visible=False)
+
+    def show(self, scene: Scene | None) -> None:
+        """Shows a moment."""
+        diagram, acts = self.query_one(StateDiagram), self.acts
+        diagram.lang = acts.lang = self.shell.lang
+        diagram.set_tracks(scene.tracks if scene is not None else ())
+        moved = scene is None or self._scene is None or _place(scene) != _place(self._scene)
+        self._scene = scene
+        if scene is None:
+            acts.set_rows(())
+            self.page.say([(NO_CASE, "")], self.shell.lang)
+            return
+        self.run_worker(self._shown(moved), group="choices", exclusive=True, exit_on_error=False)
+
+    async def _shown(self, moved: bool) -> None:
+        found = await self.shell.desk.do(self.shell.session.choices)
+        self.choices = {choice.key: choice for choice in found}
+        kept = self.acts.row if not moved else None
+        if moved:
+            self.acts.set_reactive(VirtualList.cursor, 0)
+        self.acts.set_rows([self._row(choice) for choice in found], kept.key if kept is not None else None)
+
+    def _row(self, choice: Choice) -> Row:
+        until = MUST if choice.must else Text("", "")
+        until = Text(f"by {choice.due}", f"至 {choice.due}") if choice.due is not None else until
+        why = choice.reason if choice.reason.en else until
+        return Row(
+            choice.key,
+            (SIGNS[choice.status], self.say(choice.name), choice.whom, self.say(why)),
+            choice.status in ("refused", "impossible"),
+        )
+
+    @property
+    def choice(self) -> Choice | None:
+        """The act under the cursor."""
+        row = self.acts.row
+        return self.choices.get(row.key) if row is not None else None  # type: ignore[call-overload]
+
+    @on(VirtualList.Highlighted)
+    def highlighted(self) -> None:
+        """Tells what the act under the cursor would bring; what has just been done is told first."""
+        if self._kept is not None:
+            kept, self._kept = self._kept, None
+            self.page.say(kept.lines, self.shell.lang)
+        elif self.choice is not None:
+            self.run_worker(self._previewed(self.choice), group="preview", exclusive=True, exit_on_error=False)
+
+    async def _previewed(self, choice: Choice) -> None:
+        lines: list[Line] = [(choice.name, "head"), (self._standing(choice), "good" if choice.status == "open" else "")]
+        if choice.cited.en:
+            lines.append((Text(f"§ {choice.cited.en}", f"§ {choice.cited.zh}"), ""))
+        lines.append((Text(f"by {choice.by.en}", f"实施者：{choice.by.zh}"), "dim"))
+        lines += await self.shell.desk.do(case_asked.preview, self.shell.session, choice)
+        self.page.say([*lines, *self._people()], self.shell.lang)
+
+    def _standing(self, choice: Choice) -> Text:
+        status = STATUS[choice.status]
+        if not choice.reason.en:
+            return status
+        return Text(f"{status.en}: {choice.reason.en}", f"{status.zh}：{choice.reason.zh}")
+
+    def _people(self) -> list[Line]:
+        """The four things that are kept apart, of everybody."""
+        lines: list[Line] = []
+        for person in self._scene.people if self._scene is not None else ():
+            said = [FLAGS[flag] for flag, on in person.flags.items() if on]
+            en, zh = ", ".join(text.en for text in said), "、".join(text.zh for text in said)
+            lines.append((Text(f"{person.name}: {en or 'nothing'}", f"{person.name}：{zh or '无'}"), "dim"))
+        return lines
+
+    @on(VirtualList.Opened)
+    def opened(self) -> None:
+        """Takes the step."""
+        self.shell.action_act("stepper.take")
+
+    async def do_take(self) -> None:
+        """Does the act under the cursor; one that cannot be done is explained, one that needs something asks for it."""
+        choice, shell = self.choice, self.shell
+        if choice is None:
+            return
+        if choice.status in ("refused", "impossible"):
+            await self.do_why()
+            return
+        form = await shell.desk.do(case_asked.form, shell.session, choice)
+        pairs: Any = ()
+        if form.needed or choice.status == "depends":
+            pairs = await shell.ask(ActForm(form, shell.lang, shell.session, shell.desk))
+            if pairs is None:
+                return
+        act = await shell.desk.do(shell.session.act, choice, pairs)
+        await self._did(shell.session.do, act)
+
+    async def do_form(self) -> None:
+        """Fills in the whole form of the act under the cursor."""
+        choice, shell = self.choice, self.shell
+        if choice is None:
+            return
+        form = await shell.desk.do(case_asked.form, shell.session, choice)
+        pairs = await shell.ask(ActForm(form, shell.lang, shell.session, shell.desk))
+        if pairs is not None:
+            await self._did(shell.session.do, await shell.desk.do(shell.session.act, choice, pairs))
+
+    async def _did(self, work: Any, *args: Any) -> None:
+        told = await self.shell.tell(work, *args)
+        self._kept = told if told.done else None
+        self.page.say(told.lines, self.shell.lang)
+
+    async def do_why(self) -> None:
+        """Explains the act under the cursor: every rule asked, what would help, from when."""
+        if self.choice is not None:
+            lines = await self.shell.desk.do(case_asked.why, self.shell.session, self.choice)
+            self.page.say(lines, self.shell.lang)
+
+    async def do_next(self) -> None:
+        """Lets time pass until the next last day."""
+        day = await self.shell.desk.do(self.shell.session.next_day)
+        if day is None:
+            self.shell.flash(Text("no deadline runs", "没有进行中的期限"), "warn")
+        else:
+            await self._did(self.shell.session.advance, day)
+
+    async def do_advance(self) -> None:
+        """Lets time pass until a day that is asked for."""
+        day = await self.shell.ask(Ask(TO_DAY, self.shell.lang, str(self._scene.day if self._scene else "")))
+        if day:
+            await self._did(self.shell.session.advance_to, day)
+
+    async def do_cast(self) -> None:
+        """Chooses whom the user plays; the others act by themselves from here on."""
+        chosen = await self.shell.ask(Pick(WHO, [(key, text) for key, (text, _) in CASTS.items()], self.shell.lang))
+        if chosen is not None:
+            await self.shell.see(self.shell.session.with_cast, CASTS[chosen][1], SEED)
+
+    def as_command(self) -> str:
+        """The act under the cursor."""
+        if self.choice is None or self._scene is None:
+            return ""
+        who = f" --who {self.choice.who}" if self.choice.who is not None else ""
+        return f"blacklist-sim case do {self._scene.name} {self.choice.act} --on {self._scene.day}{who}"
+
+    def as_text(self) -> str:
+        """What is told."""
+        return self.page.as_text()
+
+
+def _place(scene: Scene) -> tuple[object, ...]:
+    return scene.name, scene.index, scene.day, scene.law_of

@@ -1,0 +1,186 @@
+"""The timeline: a bar of time that can be dragged, every event with what it brought, branches and their comparison."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Container
+
+from blacklist_sim.text import Text
+from tui import case_asked
+from tui.panes.pane import Pane, bindings
+from tui.scene import Scene
+from tui.screens.ask import Ask
+from tui.widgets.page import Page
+from tui.widgets.scrubber import Scrubber
+from tui.widgets.virtual_list import Column, Row, VirtualList
+
+COLUMNS = (
+    Column("day", Text("day", "日期"), 10),
+    Column("name", Text("event", "事件"), 16, 4),
+    Column("whom", Text("by", "实施者"), 8, 1, hidden_below=50),
+)
+KINDS = {"act": "", "wait": "·", "question": "?", "refused": "✗"}
+WHICH = Text("compare with which saved case", "与哪一案件比较")
+WHEN = Text("which day", "哪一日")
+LAW_OF = Text("the law of which day throughout; empty: of each date", "适用何日的法律；留空则适用各日期的法律")
+NAME = Text("name of the new case", "新案件名称")
+MONTH = 30
+WIDE = 100
+
+
+class TimelinePane(Pane):
+    """The bar above; below it the events, and what the one under the cursor brought."""
+
+    area = "timeline"
+    BINDINGS = bindings("timeline")
+    DEFAULT_CSS = """
+    TimelinePane { layout: vertical; }
+    TimelinePane Scrubber { border-bottom: solid $panel; height: 4; }
+    TimelinePane #below { layout: vertical; height: 1fr; }
+    TimelinePane.-wide #below { layout: horizontal; }
+    TimelinePane #below Page { height: 1fr; padding: 0 1; border-top: solid $panel; }
+    TimelinePane.-wide #below Page { border-top: none; border-left: solid $panel; width: 1fr; }
+    TimelinePane.-wide #below VirtualList { width: 1fr; }
+    """
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self._scene: Scene | None = None
+        self._shown_marks: Any = None
+
+    def compose(self) -> ComposeResult:
+        """The parts."""
+        yield Scrubber()
+        with Container(id="below"):
+            yield VirtualList(COLUMNS, id="events")
+            yield Page(id="brought")
+
+    def on_resize(self) -> None:
+        """Side by side where there is room."""
+        self.set_class(self.size.width >= WIDE, "-wide")
+
+    @property
+    def bar(self) -> Scrubber:
+        """The bar of time."""
+        return self.query_one(Scrubber)
+
+    @property
+    def list(self) -> VirtualList:
+        """The events."""
+        return self.query_one(VirtualList)
+
+    def entered(self) -> None:
+        """The bar has the focus."""
+        self.bar.focus(scroll_visible=False)
+
+    def show(self, scene: Scene | None) -> None:
+        """Shows a moment."""
+        self._scene = scene
+        self.bar.lang = self.list.lang = self.shell.lang
+        if scene is None:
+            self.bar.show((), (), 0, date.min, date.min, "")
+            self.list.set_rows(())
+            self.query_one(Page).say((), self.shell.lang)
+            return
+        self.bar.show(scene.marks, scene.ahead, scene.index, scene.day, scene.horizon, scene.name)
+        shown = (scene.marks, self.shell.lang)
+        if shown != self._shown_marks:
+            self._shown_marks = shown
+            rows = [
+                Row(mark.index, (str(mark.day), f"{self.say(mark.name)} {KINDS[mark.kind]}", self.say(mark.by)))
+                for mark in scene.marks
+            ]
+            self.list.set_rows(rows, scene.index)
+        if scene.index:
+            self.list.stand_on(scene.index - 1)
+        self.run_worker(self._brought(scene), group="brought", exclusive=True, exit_on_error=False)
+
+    async def _brought(self, scene: Scene) -> None:
+        lines = await self.shell.desk.do(case_asked.brought, self.shell.session, scene.index, scene.beyond)
+        self.query_one(Page).say(lines, self.shell.lang)
+
+    @on(Scrubber.Sought)
+    async def sought(self, event: Scrubber.Sought) -> None:
+        """Goes there."""
+        await self._to(event.index)
+
+    @on(Scrubber.SoughtDay)
+    async def sought_day(self, event: Scrubber.SoughtDay) -> None:
+        """Goes there."""
+        await self.shell.look(self.shell.session.seek_day, event.day)
+
+    @on(VirtualList.Highlighted)
+    async def highlighted(self, event: VirtualList.Highlighted) -> None:
+        """The moment goes with the cursor, where it is the list that is moved in."""
+        here = self._scene.index if self._scene is not None else None
+        if here is not None and self.list.has_focus and isinstance(event.key, int) and event.key != here:
+            await self._to(event.key)
+
+    async def _to(self, index: int) -> None:
+        await self.shell.look(self.shell.session.seek, index)
+
+    async def _by(self, by: int) -> None:
+        if self._scene is not None:
+            await self._to(self._scene.index + by)
+
+    async def do_back(self) -> None:
+        """The event before."""
+        await self._by(-1)
+
+    async def do_on(self) -> None:
+        """The next event."""
+        await self._by(1)
+
+    async def do_change_back(self) -> None:
+        """The change before."""
+        await self.shell.see(self.shell.session.seek_change, -1)
+
+    async def do_change_on(self) -> None:
+        """The next change."""
+        await self.shell.see(self.shell.session.seek_change, 1)
+
+    async def _days(self, by: int) -> None:
+        if self._scene is not None:
+            await self.shell.see(self.shell.session.seek_day, self._scene.day + timedelta(days=by))
+
+    async def do_month_on(self) -> None:
+        """A month on."""
+        await self._days(MONTH)
+
+    async def do_month_back(self) -> None:
+        """A month back."""
+        await self._days(-MONTH)
+
+    async def do_date(self) -> None:
+        """To a date."""
+        today = str(self._scene.day) if self._scene is not None else ""
+        day = await self.shell.ask(Ask(WHEN, self.shell.lang, today))
+        if day:
+            await self.shell.see(self.shell.session.seek_written, day)
+
+    async def do_branch(self) -> None:
+        """A branch from here."""
+        name = await self.shell.ask(Ask(NAME, self.shell.lang))
+        if name is not None:
+            await self.shell.see(self.shell.session.branch, name or None)
+
+    async def do_law(self) -> None:
+        """The law of another day, or of each date again."""
+        now = str(self._scene.law_of or "") if self._scene is not None else ""
+        day = await self.shell.ask(Ask(LAW_OF, self.shell.lang, now, "2019-06-03"))
+        if day is not None:
+            self._shown_marks = None
+            await self.shell.see(self.shell.session.under_law_of, day)
+
+    async def do_compare(self) -> None:
+        """This case beside another."""
+        name = await self.shell.ask(Ask(WHICH, self.shell.lang, self._scene.parent if self._scene else ""))
+        if name:
+            lines = await self.shell.desk.do(case_asked.compared, self.shell.session, name)
+            self.query_one(Page).say(lines, self.shell.lang)
+
+    def as_text(self) -> str:
+        """What is told of the event."""
+        return self.query_one(Page).as_text()

@@ -1,0 +1,171 @@
+"""What a user has open, where in it he stands, and what he does: everything the interface can do with one case."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from blacklist_sim.case import Act, Cast, Event, Wait
+from blacklist_sim.errors import BlacklistSimError
+from blacklist_sim.pages.written import written
+from blacklist_sim.store.derive import next_deadline
+from blacklist_sim.store.exchange import exported
+from blacklist_sim.store.names import free_name, name_after
+from blacklist_sim.store.records import counting
+from blacklist_sim.store.tables import NO_DEADLINE
+from blacklist_sim.text import Text
+from blacklist_sim.timeline.write import to_json_line, to_yaml
+from tui.looking import NOT_SAVED, Looking, day_read
+from tui.scene import Choice, Scene, Told
+from tui.telling import told
+
+if TYPE_CHECKING:
+    from blacklist_sim.store import OpenCase
+    from blacklist_sim.workflow.state import State
+    from blacklist_sim.workflow.step import Step
+
+
+class Session(Looking):
+    """A store, and at most one case or story of it that is open, seen at a moment.
+
+    Nothing waits to be saved: what is done goes into the journal of a case at once. What is done anywhere else than at
+    the end of a saved case begins a branch: a new case that goes its own way from the moment seen.
+    """
+
+    def act(self, choice: Choice, fields: Iterable[tuple[str, str]] = ()) -> Act:
+        """The act that a choice and the texts of a form mean, dated as seen; raises BadInput."""
+        who = (choice.who,) if choice.who is not None else ()
+        return written(self.film_open.story, choice.act, self.day, fields, who, choice.case, None)
+
+    def try_act(self, act: Act) -> Told:
+        """What an act would bring at the moment seen; nothing is recorded."""
+        state = self.state()
+        return self._told(self.film_open.engine.step(state, act), state)
+
+    def do(self, act: Act) -> Told:
+        """Does an act at the moment seen, and records it; a refused one is told and not recorded. Raises StoreError."""
+        tried = self.try_act(act)
+        return self._done(act) if tried.done else tried
+
+    def advance(self, to: date) -> Told:
+        """Lets time pass until a day, and records that it did."""
+        return self._done(Wait(to))
+
+    def _done(self, event: Event) -> Told:
+        if self.law_of is not None:
+            raise BlacklistSimError(
+                f"this shows the case under the law of {self.law_of}, for comparison: go back to the law of each date",
+                f"此为按 {self.law_of} 的法律所作的比较：请先回到各日期的法律",
+            )
+        self._check_writes()
+        case = self._at_end()
+        steps = case.do(event)
+        self._show(case)
+        told, left = self._told(steps, case.state), [(one.text(case.state), "warn") for one in case.left()]
+        return replace(told, lines=(*told.lines, *left)) if told.done else told
+
+    def advance_to(self, day: str) -> Told:
+        """The same until a day that somebody has written; raises BadInput."""
+        return self.advance(day_read(day))
+
+    def next_day(self) -> date | None:
+        """The last day of the next duty or period; where that is today, the day after. None where nothing runs."""
+        last = next_deadline(self.state())
+        if last == NO_DEADLINE:
+            return None
+        return last if last > self.day else last + timedelta(days=1)
+
+    def undo(self) -> Told:
+        """Takes back the last event of a saved case."""
+        case = self._saved()
+        case.undo()
+        self._show(case)
+        return Told(True, Text("taken back; redo brings it again", "已撤回；重做可恢复"))
+
+    def redo(self) -> Told:
+        """Brings back what was taken back last."""
+        case = self._saved()
+        case.redo()
+        self._show(case)
+        return Told(True, Text("done again", "已重做"))
+
+    def with_cast(self, parts: Mapping[str, str], seed: int) -> Scene:
+        """Has those who are named act by themselves from the moment seen on; nobody where none is named.
+
+        A story that is in no database goes on with them; of a saved case a branch begins.
+        """
+        film = self.film_open
+        story = replace(film.story, cast=Cast(dict(parts), seed) if parts else None)
+        if self.case is None:
+            index = self.index
+            self.open_story(story, self.name)
+            return self.seek(index)
+        self._check_writes()
+        with self.store.database.reading() as connection:
+            name = free_name(connection, name_after(self.name))
+        origin = {"uid": self.case.row.uid, "name": self.case.name, "seq": self._seq(self.case)}
+        return self._show(self.store.new(name, replace(story, events=story.events[: self.index]), origin))
+
+    def branch(self, name: str | None = None) -> Scene:
+        """A new case that goes its own way from the moment seen, under that name or a free one."""
+        return self._show(self._branched(name))
+
+    def text(self, form: str) -> str:
+        """The open case as a file would hold it: `yaml`, `jsonl`, `journal` or `public`; raises NothingOpen."""
+        if self.case is not None:
+            return "".join(exported(self.store, [self.case.name], form))
+        if form == "jsonl":
+            return f"{to_json_line(self.film_open.story)}\n"
+        return to_yaml([self.film_open.story])
+
+    def rename(self, name: str, new: str) -> Scene | None:
+        """Gives a saved case another name; what is open stays open, under the new name if it is that case."""
+        self._check_writes()
+        mine = self.case is not None and self.case.name == name
+        case = self.case if mine and self.case is not None else self.store.open(name)
+        case.rename(new)
+        if mine:
+            self._name = new
+        return self.scene() if self.film is not None else None
+
+    def archive(self, name: str) -> None:
+        """Puts a saved case away, or takes it out again."""
+        self._check_writes()
+        case = self.store.open(name)
+        case.archive(not case.row.archived)
+
+    def _check_writes(self) -> None:
+        if self.read_only:
+            raise BlacklistSimError(
+                "nothing is stored here: cases can be looked at and tried, not taken on",
+                "此处不作存储：可查看与试行案件，不能推进",
+            )
+
+    def _saved(self) -> "OpenCase":
+        self._check_writes()
+        if self.case is None:
+            raise NOT_SAVED
+        return self.case
+
+    def _at_end(self) -> "OpenCase":
+        """The saved case whose end is seen; where something else is seen, a branch that ends there."""
+        if self.case is not None and self.index == self.film_open.frames:
+            return self.case
+        return self._branched(None)
+
+    def _branched(self, name: str | None) -> "OpenCase":
+        self._check_writes()
+        if name is None:
+            with self.store.database.reading() as connection:
+                name = free_name(connection, name_after(self._name))
+        if self.case is None:
+            story = self.film_open.story
+            return self.store.new(name, replace(story, events=story.events[: self.index]))
+        return self.case.fork(name, self._seq(self.case))
+
+    def _seq(self, case: "OpenCase") -> int:
+        """The number of the record after which the moment seen comes."""
+        return counting(case.journal)[self.index - 1].seq if self.index else 0
+
+    def _told(self, steps: Sequence["Step"], state: "State") -> Told:
+        return told(self.film_open.engine, self.film_open.story, state, steps)

@@ -1,0 +1,1 @@
+"""The parts that areas are made of; they know nothing of cases."""

@@ -1,0 +1,162 @@
+"""A list of any length, in columns, with a cursor and marks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.style import Style
+from textual import events
+from textual.binding import Binding
+from textual.reactive import reactive
+from textual.strip import Strip
+
+from tui.widgets.columns import Cell, Column, in_columns, laid_out, styled
+from tui.widgets.fetched_rows import FetchedRows, FromList
+from tui.widgets.row_pages import PAGE, Row, Source
+from tui.widgets.strips import strip
+
+__all__ = ["PAGE", "Column", "MarkedList", "Row", "Source", "VirtualList"]
+
+CURSOR, MARKED, NOT_YET, FAILED = ">", "*", "...", "!"
+
+
+class VirtualList(FetchedRows, can_focus=True):
+    """Rows under a line of titles; what is marked stands in `marks`. Rows that are not there yet are three dots."""
+
+    BINDINGS = [  # noqa: RUF012 (Textual merges it by class)
+        Binding("up", "move(-1)", show=False),
+        Binding("down", "move(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
+        Binding("home", "jump(0)", show=False),
+        Binding("end", "jump(-1)", show=False),
+        Binding("enter", "open", show=False),
+    ]
+    COMPONENT_CLASSES = {"list--head", "list--row", "list--cursor", "list--dim", "list--marked"}  # noqa: RUF012
+    DEFAULT_CSS = """
+    VirtualList { height: 1fr; overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; }
+    VirtualList > .list--head { text-style: bold; color: $primary; }
+    VirtualList > .list--cursor { text-style: reverse; }
+    VirtualList > .list--dim { color: $text-muted; }
+    VirtualList > .list--marked { text-style: bold; color: $warning; }
+    """
+
+    lang: reactive[str] = reactive("en")
+
+    @dataclass
+    class Opened(FromList):
+        """A row was chosen by enter or by a second click."""
+
+        key: object
+
+    @dataclass
+    class SortAsked(FromList):
+        """The title of a column was clicked."""
+
+        column: str
+
+    def __init__(self, columns: Sequence[Column], *, head: bool = True, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.columns, self.head = tuple(columns), int(head)
+        self.marks: set[object] = set()
+
+    def action_move(self, by: int) -> None:
+        """So many rows on."""
+        self.cursor += by
+
+    def action_page(self, by: int) -> None:
+        """So many screens on."""
+        self.cursor += by * max(self.room.height - self.head - 1, 1)
+
+    def action_jump(self, place: int) -> None:
+        """To the first or the last row that is known."""
+        self.cursor = self._pages.known - 1 if place < 0 else place
+
+    def action_open(self) -> None:
+        """Chooses the row."""
+        if self.row is not None:
+            self.post_message(self.Opened(self, self.row.key))
+
+    def on_click(self, event: events.Click) -> None:
+        """A click moves the cursor, a second one chooses; one on a title asks for an order."""
+        at = event.get_content_offset(self)
+        if at is None:
+            return
+        if self.head and at.y == 0:
+            for _, column, left, wide in laid_out(self.columns, self.room.width):
+                if left <= at.x < left + wide and column.sortable:
+                    self.post_message(self.SortAsked(self, column.key))
+            return
+        place = self.scroll_offset.y + at.y - self.head
+        if place >= self._pages.known:
+            return
+        if event.chain == 2 and place == self.cursor:
+            self.action_open()
+        self.cursor = place
+
+    def watch_lang(self) -> None:
+        """Says the titles in the other language."""
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """A line of the widget."""
+        if self.head and y == 0:
+            return self._line([column.title.pick(self.lang) for column in self.columns], "", "list--head")
+        place = self.scroll_offset.y + y - self.head
+        if place >= self._pages.known:
+            return Strip.blank(self.room.width, self.rich_style)
+        row, here = self._row(place), place == self.cursor
+        marked = row is not None and row.key in self.marks
+        sign = (CURSOR if here else " ") + (MARKED if marked else " ")
+        if row is None:
+            dots = FAILED if self._failed else NOT_YET
+            return self._line([dots] * len(self.columns), sign, "list--cursor" if here else "list--dim")
+        look = "list--cursor" if here else "list--marked" if marked else "list--dim" if row.dim else "list--row"
+        return self._line(row.cells, sign, look)
+
+    def _line(self, texts: Sequence[Cell], sign: str, look: str) -> Strip:
+        style: Style = self.get_component_rich_style(look, partial=False)
+        line = in_columns(laid_out(self.columns, self.room.width), texts, sign)
+        return strip(styled(line, style, self.app.console), self.room.width, style)
+
+
+class MarkedList(VirtualList):
+    """A list whose rows can be marked with the space bar."""
+
+    BINDINGS = [Binding("space", "mark", show=False)]  # noqa: RUF012 (Textual merges it by class)
+
+    def action_mark(self) -> None:
+        """Marks the row, or takes the mark away, and goes on."""
+        if self.row is not None:
+            self.marks ^= {self.row.key}
+            self.cursor += 1
+            self.refresh()
+
+
+if __name__ == "__main__":
+    import asyncio
+
+    from textual.app import App, ComposeResult
+
+    from blacklist_sim.text import Text
+
+    async def invented(first: int, count: int) -> Sequence[Row]:
+        """Rows of nobody, a moment later."""
+        await asyncio.sleep(0.05)
+        return [
+            Row(at, (f"{at:06}", "某某 / so-and-so"), at % 7 == 0) for at in range(first, min(first + count, 100_000))
+        ]
+
+    class Demo(App[None]):
+        """A hundred thousand rows."""
+
+        def compose(self) -> ComposeResult:
+            """The list."""
+            yield MarkedList(
+                [Column("no", Text("no.", "编号"), 8, right=True), Column("who", Text("name", "姓名"), 10, 1)]
+            )
+
+        def on_mount(self) -> None:
+            """Gives it its rows."""
+            self.query_one(VirtualList).set_source(invented, 100_000)
+
+    Demo().run()
