@@ -90,7 +90,7 @@ NAMED = [f"--{name.replace('_', '-')}" for name in NAMES if name != "dues"]
 OPTIONS = st.sampled_from([*NAMED, "--due", "--on", "--story"])
 
 
-@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(OPTIONS, WORDS), max_size=6), st.booleans())
 def test_whatever_is_typed_is_reckoned_or_refused(capsys, words: list[tuple[str, str]], drawn: bool):
     line = ["owed", "--principal", "100", "--on", "2024-12-20", *(word for pair in words for word in pair)]

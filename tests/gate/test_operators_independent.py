@@ -104,7 +104,7 @@ def decide(who: Restraints, asked: Conduct, day: date, parameters: Parameters | 
     return GATE.prepare(who).decide(asked, day, parameters)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(people(), listings(), conducts(), DAYS)
 def test_a_listing_by_an_operator_changes_neither_the_law_nor_the_sellers_answer(who, more, asked, day):
     listed = replace(who, operators=(*who.operators, more))
@@ -113,7 +113,7 @@ def test_a_listing_by_an_operator_changes_neither_the_law_nor_the_sellers_answer
     assert after.seller == before.seller
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(people(), conducts(), DAYS, DAYS)
 def test_lifting_every_order_and_entry_leaves_the_operators_lists_as_they_were(who, asked, day, lifted):
     free = replace(
@@ -127,7 +127,7 @@ def test_lifting_every_order_and_entry_leaves_the_operators_lists_as_they_were(w
     assert (never.decision, never.until) == (held.decision, held.until)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(people(), conducts(), DAYS, st.integers(0, 3), st.integers(0, 3))
 def test_what_is_supposed_of_the_sellers_changes_the_sellers_answer_only(who, asked, day, lag, lag_of_lift):
     supposed = Parameters.of(BOOK, day, lag_days=lag, lag_of_lift_days=lag_of_lift, air_from=FIRST)
@@ -135,7 +135,7 @@ def test_what_is_supposed_of_the_sellers_changes_the_sellers_answer_only(who, as
     assert (other.law, other.operators) == (usual.law, usual.operators)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(people(), conducts(), DAYS, DAYS)
 def test_a_decision_holds_through_its_last_day_and_not_on_the_next(who, asked, day, between):
     for name in ("seller", "operators"):
@@ -151,7 +151,7 @@ def test_a_decision_holds_through_its_last_day_and_not_on_the_next(who, asked, d
         assert changed.decision != answer.decision
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(people(), conducts(), DAYS)
 def test_every_answer_gives_reasons_in_both_languages_that_rest_on_what_is_in_force(who, asked, day):
     made = decide(who, asked, day)

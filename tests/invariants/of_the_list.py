@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from blacklist_sim.workflow.state import Position, State
+from blacklist_sim.workflow.state import Duty, Position, State
 
 from .invariant import (
     decided_on,
@@ -95,7 +95,12 @@ def an_entry_without_term_is_due_to_go_three_working_days_after_the_court_knows_
         if grounds(entry) != ABLE or title.state != "performed" or not known(moment.state, entry.key[0]):
             continue
         owed = [duty for duty in duties(moment.state, entry, "delete_listing") if duty.rule.id in PERFORMED]
-        yield len(owed) == 1 and _in_three_days(owed[0].opened, owed[0].due) and owed[0].opened >= title.since
+        yield len(owed) == 1 and _in_three_days(owed[0].opened, owed[0].due) and _since_then(owed[0], title)
+
+
+def _since_then(owed: Duty, title: Position) -> bool:
+    """A deletion that the court let pass is owed still, though the debtor broke his duty and performed again."""
+    return owed.opened >= title.since or owed.breached
 
 
 PERFORMED = ("listing.delete.performed", "listing.delete.settlement")

@@ -20,10 +20,8 @@ from .of_the_rest import INVARIANTS
 from .picture import differences, picture
 from .walk import Moment, Walk
 
-USUAL = settings(
-    derandomize=True, database=None, deadline=None, max_examples=400, suppress_health_check=list(HealthCheck)
-)
-DEEP = settings(USUAL, derandomize=False, max_examples=2500, print_blob=True)
+USUAL = settings(max_examples=400, suppress_health_check=list(HealthCheck))
+DEEP = settings(USUAL, max_examples=2500)
 CHANCES = {
     "rnd": st.randoms(use_true_random=True),
     "mode": st.sampled_from(["strict", "audit"]),

@@ -11,10 +11,8 @@ from blacklist_sim.store.errors import StoreError, UnfitEvent
 from ..invariants.walk import Walk
 from .conftest import agrees, same
 
-USUAL = settings(
-    derandomize=True, database=None, deadline=None, max_examples=30, suppress_health_check=list(HealthCheck)
-)
-DEEP = settings(USUAL, derandomize=False, max_examples=200, print_blob=True)
+USUAL = settings(max_examples=30, suppress_health_check=list(HealthCheck))
+DEEP = settings(USUAL, max_examples=200)
 CHANCES = {
     "rnd": st.randoms(use_true_random=True),
     "mode": st.sampled_from(["strict", "audit"]),

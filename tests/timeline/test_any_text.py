@@ -54,19 +54,19 @@ def is_read_or_refused(text: str, lines: bool) -> None:
         assert all(problem.en and problem.zh for problem in refused.problems)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(spoilt(YAML))
 def test_spoilt_yaml_is_read_or_refused(text: str) -> None:
     is_read_or_refused(text, lines=False)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(spoilt(LINE))
 def test_spoilt_json_is_read_or_refused(text: str) -> None:
     is_read_or_refused(text, lines=True)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(st.text(), st.booleans())
 def test_any_text_at_all_is_read_or_refused(text: str, lines: bool) -> None:
     is_read_or_refused(text, lines)

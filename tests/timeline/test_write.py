@@ -30,7 +30,7 @@ def anyone_may_act() -> Vocabulary:
 
 WORDS = anyone_may_act()
 slow = settings(
-    deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 
 

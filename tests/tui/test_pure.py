@@ -256,7 +256,7 @@ def test_expectations_of_a_script_are_told_at_their_event(session: Session):
 # ── player ──
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(st.floats(0.001, 3), max_size=40), st.sampled_from([0.25, 1.0, 8.0, 64.0]), st.sets(st.integers(1, 30)))
 def test_no_event_is_passed_over_that_is_a_breakpoint(ticks, speed, stops):
     player = Player(30, speed=speed, breakpoints=stops)

@@ -15,7 +15,7 @@ from blacklist_sim.law.money.receipt import Receipt
 
 from .stories import FEN, LAST, Story, amounts, days, receipts, stories
 
-MANY = settings(max_examples=40, deadline=None)
+MANY = settings(max_examples=40)
 HALF_A_FEN = Fraction(1, 200)
 
 
@@ -186,7 +186,7 @@ def test_the_readings_of_the_days_of_delay_stand_in_order(story: Story, day: dat
     assert total(found[0]) <= total(found[1]) <= total(found[2])
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(stories(), days())
 def test_a_count_day_by_day_in_exact_fractions_agrees_to_half_a_fen_a_line(story: Story, day: date) -> None:
     account = story.on(day)

@@ -12,7 +12,7 @@ from blacklist_sim.law.money.running import RunningAccount, Terms
 
 from .stories import LAST, Story, days, receipts, stories
 
-MANY = settings(max_examples=60, deadline=None)
+MANY = settings(max_examples=60)
 ORDERS = ((), ("principal",), ("doubled", "old_delay_interest", "principal"))
 
 

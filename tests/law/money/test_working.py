@@ -140,7 +140,7 @@ def test_a_line_as_data_holds_its_working(book: Book) -> None:
     assert source["en"] in text["en"]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(stories())
 def test_every_account_can_be_written_as_json(story: Story) -> None:
     book, account = load_book(), story.on(LAST)
