@@ -41,6 +41,9 @@ def clip(text: str, cells: int) -> str:
 
 def wrapped(text: str, cells: int) -> Iterator[str]:
     """The text in lines of at most so many cells; what follows the first is indented, what fits nowhere is cut."""
+    if cell_len(text) <= cells:
+        yield text.rstrip()
+        return
     for line in broken(text, max(cells, 1), "  " if cells > 10 else ""):
         while cells > 1 and cell_len(line) > cells:
             head = set_cell_size(line, cells).rstrip()

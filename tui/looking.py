@@ -17,7 +17,7 @@ from tui import views
 from tui.film import Film
 from tui.filter_text import read as filter_text_read
 from tui.listing import Listing
-from tui.scene import Choice, Scene
+from tui.scene import Choice, Mark, Scene
 
 if TYPE_CHECKING:
     from blacklist_sim.store import OpenCase, Store
@@ -53,6 +53,12 @@ class Looking:
         self.index, self.day = 0, date.min
         self._name = self._parent = ""
         self.law_of: date | None = None
+        self._marked: tuple[Film | None, tuple[Mark, ...]] = (None, ())
+
+    def _marks(self, film: Film) -> tuple[Mark, ...]:
+        if self._marked[0] is not film:
+            self._marked = film, views.marks(film)
+        return self._marked[1]
 
     def any_case(self) -> bool:
         """Whether there is any case in the database, put away or not."""
@@ -201,7 +207,7 @@ class Looking:
             self.day > film.day(self.index),
             views.tracks(film, state),
             views.people(state, engine),
-            views.marks(film),
+            self._marks(film),
             views.ahead(engine, state),
             len(state.findings),
             film.horizon,

@@ -10,7 +10,9 @@ from typing import Any, ClassVar, TypeVar
 from textual import events
 from textual.app import App, ComposeResult
 from textual.css.query import NoMatches
-from textual.reactive import reactive
+from textual.reactive import Reactive, reactive
+from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import ContentSwitcher, Input
 
 from blacklist_sim.errors import BlacklistSimError
@@ -37,6 +39,12 @@ ENDS = Text(
 LOADING = Text("loading …", "载入中…")
 
 
+class Main(Screen[None]):
+    """The screen with the areas; that another part has the focus is painted by the two parts, not by all of it."""
+
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+
+
 class Shell(App[None]):
     """What surrounds the areas, over one database; `opening` names saved cases or files to begin with.
 
@@ -52,7 +60,7 @@ class Shell(App[None]):
     SelectCurrent Static { min-width: 0; }
     """  # what is made narrower than that ends the program when it breaks its lines
 
-    scene: reactive[Scene | None] = reactive(None, init=False, always_update=True)
+    scene: reactive[Scene | None] = reactive(None, init=False, always_update=True, repaint=False)
     lang: reactive[str] = reactive("en", init=False)
 
     def __init__(self, desk: Desk, opening: Sequence[str] = (), lang: str | None = None) -> None:
@@ -63,6 +71,10 @@ class Shell(App[None]):
         self.animation_level = "none"
         self.session: Any = None
         self._going = Lock()
+
+    def get_default_screen(self) -> Screen[None]:
+        """The screen with the areas."""
+        return Main(id="_default")
 
     def compose(self) -> ComposeResult:
         """The shell; the areas are made when they are first gone to."""
@@ -98,7 +110,7 @@ class Shell(App[None]):
             chosen = await self.ask(Pick(WHICH, choices, self.lang))
         if not found or chosen is None:
             return False
-        self.scene = await self.desk.do(self.session.open_one, found[int(chosen)])
+        await self.see(self.session.open_one, found[int(chosen)])
         return True
 
     @property
@@ -126,9 +138,14 @@ class Shell(App[None]):
         except NoMatches:
             module, _, name = AREAS[area].home.partition(":")
             pane = getattr(import_module(module), name)(id=area)
+            pane.display = False  # until all is there that it shows
             await switcher.mount(pane)
+        while not pane.shows(self.scene):
+            scene, found = await self.desk.do(self._asked, pane, self.scene)
+            if scene is self.scene:
+                pane.found = found
+                pane.put(scene)
         switcher.current = area
-        pane.show(self.scene)
         pane.entered()
         self._tell_where()
 
@@ -140,7 +157,7 @@ class Shell(App[None]):
         """Shows the moment in the area that is seen; the others show it when they are."""
         pane = self.pane
         if pane is not None and pane.children:  # else it is only being made, or taken down
-            pane.show(self.scene)
+            pane.put(self.scene)
         self._tell_where()
 
     def watch_lang(self) -> None:
@@ -242,9 +259,19 @@ class Shell(App[None]):
         if not any(isinstance(screen, Report) for screen in self.screen_stack):
             self.push_screen(Report(error, self.lang))
 
-    async def see(self, work: Callable[..., Scene], *args: Any) -> None:
-        """Runs a function of the session that gives the moment to be seen, and shows it."""
-        self.scene = await self.desk.do(work, *args)
+    async def see(self, work: Callable[..., Scene | None], *args: Any) -> None:
+        """Runs a function of the session that gives the moment to be seen, and shows it with all there is to it."""
+        pane = self.pane
+        scene, found = await self.desk.do(lambda: self._asked(pane, work(*args)))
+        while pane is not self.pane:  # which was left meanwhile for this one
+            pane = self.pane
+            scene, found = await self.desk.do(self._asked, pane, scene)
+        if pane is not None:
+            pane.found = found
+        self.scene = scene
+
+    def _asked(self, pane: Pane | None, scene: Scene | None) -> tuple[Scene | None, Any]:
+        return scene, pane.fetch(self.session, scene) if pane is not None and scene is not None else None
 
     async def look(self, work: Callable[..., Scene], *args: Any) -> None:
         """The same for what is no action; what goes wrong is told."""
@@ -261,7 +288,7 @@ class Shell(App[None]):
         """Does something with the open case, shows where it stands then, and says what came of it."""
         told = await self.desk.do(work, *args)
         if told.done:
-            self.scene = await self.desk.do(self.session.scene)
+            await self.see(self.session.scene)
         self.flash(told.short, "" if told.done else "warn")
         return told
 

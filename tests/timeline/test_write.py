@@ -29,9 +29,7 @@ def anyone_may_act() -> Vocabulary:
 
 
 WORDS = anyone_may_act()
-slow = settings(
-    max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
+slow = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 
 @slow

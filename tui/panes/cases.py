@@ -4,7 +4,7 @@ from asyncio import sleep
 from collections.abc import Sequence
 from typing import Any
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.widgets import Input, Static
 
@@ -13,8 +13,9 @@ from blacklist_sim.text import Text
 from tui.panes.pane import Pane, bindings
 from tui.scene import CaseLine, Scene
 from tui.screens.ask import Ask
+from tui.widgets.page import Page
 from tui.widgets.virtual_list import Column, MarkedList, Row, VirtualList
-from tui.words import BREATH, FLAGS, LETTERS, LONGEST
+from tui.words import BREATH, FLAGS, LETTERS, LONGEST, plain
 
 SAMPLE, MOMENT = "ground-1-paid-in-full", 14
 """The story that is opened for who has no case yet, and after how many events: paid, and still on the list."""
@@ -62,7 +63,7 @@ class CasesPane(Pane):
         yield Input(placeholder=".", id="sought", compact=True, max_length=LONGEST)
         yield Static(id="count", markup=False)
         yield MarkedList(COLUMNS, id="list")
-        yield Static(id="preview", markup=False)
+        yield Page(id="preview")
 
     @property
     def list(self) -> VirtualList:
@@ -77,16 +78,23 @@ class CasesPane(Pane):
         self.list.lang = self.shell.lang
         self._seek()
 
+    def on_mount(self) -> None:
+        """The preview follows the cursor."""
+        self.list.follow = self._preview
+
     def entered(self) -> None:
-        """The list has the focus."""
+        """The list has the focus, and is read again: cases are changed in other areas, and by others."""
         self.list.focus(scroll_visible=False)
+        self._seek()
 
     def _seek(self) -> None:
         if self.shell.session is not None:
-            self.run_worker(self._sought(self.query_one(Input).value), group="seek", exclusive=True)
+            self._sought()
 
-    async def _sought(self, text: str) -> None:
+    @work(group="seek", exclusive=True)
+    async def _sought(self) -> None:
         await sleep(BREATH)
+        text = self.query_one(Input).value
         shell, here = self.shell, self.list
         try:
             listing = shell.session.listing(text)
@@ -103,7 +111,7 @@ class CasesPane(Pane):
         said = Text(f"{count:,} case(s)", f"{count:,} 件") if count else (NONE_FOUND if text else EMPTY)
         self.query_one("#count", Static).update(self.say(said))
         if not count:
-            self.query_one("#preview", Static).update("")
+            self.query_one(Page).say((), "en")
 
     def _row(self, line: CaseLine) -> Row:
         self.lines[line.name] = line
@@ -127,15 +135,14 @@ class CasesPane(Pane):
         """On to the list."""
         self.entered()
 
-    @on(VirtualList.Highlighted)
-    def highlighted(self, event: VirtualList.Highlighted) -> None:
+    def _preview(self, row: Row | None) -> None:
         """Tells more of the case under the cursor."""
-        line = self.lines.get(str(event.key)) if event.key is not None else None
+        line = self.lines.get(str(row.key)) if row is not None else None
         if line is None:
             return
         flags = ", ".join(self.say(FLAGS[flag]) for flag, on in line.flags.items() if on) or "-"
         more = f"{self.say(line.stage)}; {flags}; {line.day}; {line.events}; {line.changed}"
-        self.query_one("#preview", Static).update(f"{line.name}  {self.say(line.title)}\n{more}", layout=False)
+        self.query_one(Page).say([(plain(f"{line.name}  {self.say(line.title)}"), ""), (plain(more), "")], "en")
 
     @on(VirtualList.Opened)
     async def opened(self, event: VirtualList.Opened) -> None:
@@ -196,7 +203,7 @@ class CasesPane(Pane):
         if row is not None:
             name = await shell.ask(Ask(NEW_NAME, shell.lang, str(row.key)))
             if name:
-                shell.scene = await shell.desk.do(shell.session.rename, str(row.key), name)
+                await shell.see(shell.session.rename, str(row.key), name)
 
     async def do_export(self) -> None:
         """Writes the marked cases, or the one under the cursor, into a file."""

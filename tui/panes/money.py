@@ -24,7 +24,6 @@ class MoneyPane(Pane):
     BINDINGS = bindings("money")
     DEFAULT_CSS = """
     MoneyPane { layout: vertical; }
-    MoneyPane Scrubber { border-bottom: solid $panel; height: 4; }
     MoneyPane Static { height: auto; display: none; border-bottom: solid $panel; }
     MoneyPane.-plot Static { display: block; }
     MoneyPane Page { padding: 0 1; }

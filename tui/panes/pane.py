@@ -11,6 +11,7 @@ from tui.scene import Scene
 
 if TYPE_CHECKING:
     from tui.app import BlacklistApp
+    from tui.session import Session
 
 
 def bindings(where: str) -> list[Any]:
@@ -23,10 +24,18 @@ def bindings(where: str) -> list[Any]:
 
 
 class Pane(Widget):
-    """An area. `area` is its id; actions are methods `do_…`, plain or asynchronous."""
+    """An area. `area` is its id; actions are methods `do_…`, plain or asynchronous.
+
+    `found` is what `fetch` has asked of the session about the moment to be shown, before it is.
+    """
 
     area: ClassVar[str] = ""
     DEFAULT_CSS = "Pane { height: 1fr; }"
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.found: Any = None
+        self._put: tuple[Scene | None, str] | None = None
 
     @property
     def shell(self) -> "BlacklistApp":
@@ -37,8 +46,21 @@ class Pane(Widget):
         """A text in the language of the interface."""
         return text.pick(self.shell.lang)
 
+    def fetch(self, session: "Session", scene: Scene) -> Any:
+        """All that has to be asked about a moment in order to show it; runs beside the interface."""
+        return None
+
     def show(self, scene: Scene | None) -> None:
         """Shows a moment of the open case, or that none is open; called again when the language changes."""
+
+    def shows(self, scene: Scene | None) -> bool:
+        """Whether this moment is what is shown already, in this language."""
+        return self._put is not None and self._put[0] is scene and self._put[1] == self.shell.lang
+
+    def put(self, scene: Scene | None) -> None:
+        """Shows a moment about which all has been asked."""
+        self._put = scene, self.shell.lang
+        self.show(scene)
 
     def entered(self) -> None:
         """The user has come here: the focus goes where he will begin."""

@@ -1,7 +1,8 @@
 """The timeline: a bar of time that can be dragged, every event with what it brought, branches and their comparison."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.app import ComposeResult
@@ -10,11 +11,14 @@ from textual.containers import Container
 from blacklist_sim.text import Text
 from tui import case_asked
 from tui.panes.pane import Pane, bindings
-from tui.scene import Scene
+from tui.scene import Line, Scene
 from tui.screens.ask import Ask
 from tui.widgets.page import Page
 from tui.widgets.scrubber import Scrubber
 from tui.widgets.virtual_list import Column, Row, VirtualList
+
+if TYPE_CHECKING:
+    from tui.session import Session
 
 COLUMNS = (
     Column("day", Text("day", "日期"), 10),
@@ -37,7 +41,6 @@ class TimelinePane(Pane):
     BINDINGS = bindings("timeline")
     DEFAULT_CSS = """
     TimelinePane { layout: vertical; }
-    TimelinePane Scrubber { border-bottom: solid $panel; height: 4; }
     TimelinePane #below { layout: vertical; height: 1fr; }
     TimelinePane.-wide #below { layout: horizontal; }
     TimelinePane #below Page { height: 1fr; padding: 0 1; border-top: solid $panel; }
@@ -75,6 +78,10 @@ class TimelinePane(Pane):
         """The bar has the focus."""
         self.bar.focus(scroll_visible=False)
 
+    def fetch(self, session: "Session", scene: Scene) -> Sequence[Line]:
+        """What the event brought, or time since."""
+        return case_asked.brought(session, scene.index, scene.beyond)
+
     def show(self, scene: Scene | None) -> None:
         """Shows a moment."""
         self._scene = scene
@@ -95,11 +102,7 @@ class TimelinePane(Pane):
             self.list.set_rows(rows, scene.index)
         if scene.index:
             self.list.stand_on(scene.index - 1)
-        self.run_worker(self._brought(scene), group="brought", exclusive=True, exit_on_error=False)
-
-    async def _brought(self, scene: Scene) -> None:
-        lines = await self.shell.desk.do(case_asked.brought, self.shell.session, scene.index, scene.beyond)
-        self.query_one(Page).say(lines, self.shell.lang)
+        self.query_one(Page).say(self.found, self.shell.lang)
 
     @on(Scrubber.Sought)
     async def sought(self, event: Scrubber.Sought) -> None:

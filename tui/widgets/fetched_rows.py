@@ -1,14 +1,16 @@
 """The rows of a list of any length: only those near the ones that are seen are ever fetched, page by page."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 
+from tui.widgets.lined import Lined
 from tui.widgets.row_pages import PAGE, Pages, Row, Source
+
+FURTHER = 4
+"""Where the cursor leaves what is seen, that moves this part of a screen further on, so that what comes is seen."""
 
 
 @dataclass
@@ -23,11 +25,12 @@ class FromList(Message):
         return self.sender
 
 
-class FetchedRows(ScrollView):
+class FetchedRows(Lined):
     """A view of rows with a cursor on one of them, under `head` lines that stay; the place of the cursor is `cursor`.
 
     A source of unknown length is read on as the end comes near; `total` is None until the end was seen. One page is
-    asked for at a time, always the one that is wanted most by then.
+    asked for at a time, always the one that is wanted most by then. `follow`, where it is set, is called with the row
+    under the cursor instead of a message: what it shows of the row is painted along with the cursor, at one go.
     """
 
     head = 0
@@ -52,38 +55,36 @@ class FetchedRows(ScrollView):
         self._turn, self._filling, self._failed = 0, -1, False
         self._sought: object | None = None
         self._onward = True
+        self.follow: Callable[[Row | None], None] | None = None
 
     @property
     def total(self) -> int | None:
         """How many rows there are."""
         return self._pages.total
 
-    @property
-    def room(self) -> Size:
-        """What the scroll bar leaves for the rows and the lines above them."""
-        return self.scrollable_content_region.size
-
     def set_source(self, source: Source, total: int | None = None, keep: object | None = None) -> None:
         """Shows other rows; the cursor goes to the row `keep` if it is near its old place or the top, else to the top.
 
         An answer of the source before that comes later is not shown any more.
         """
-        self._begin(Pages(total), source)
-        self._sought = keep
-        self.set_reactive(FetchedRows.cursor, self.validate_cursor(self.cursor) if keep is not None else 0)
-        self._resized()
-        self._into_view()
+        with self.changing():
+            self._begin(Pages(total), source)
+            self._sought = keep
+            self.set_reactive(FetchedRows.cursor, self.validate_cursor(self.cursor) if keep is not None else 0)
+            self._resized()
+            self._into_view()
         self._fetch()
         if total == 0:
             self._tell()
 
     def set_rows(self, rows: Sequence[Row], keep: object | None = None) -> None:
         """Shows rows that are all there; the cursor goes to the row `keep`, or stays at its place."""
-        self._begin(Pages.all_of(rows), None)
-        place = self._pages.place_of(keep) if keep is not None else None
-        self.set_reactive(FetchedRows.cursor, self.validate_cursor(self.cursor) if place is None else place)
-        self._resized()
-        self._into_view()
+        with self.changing():
+            self._begin(Pages.all_of(rows), None)
+            place = self._pages.place_of(keep) if keep is not None else None
+            self.set_reactive(FetchedRows.cursor, self.validate_cursor(self.cursor) if place is None else place)
+            self._resized()
+            self._into_view()
         self._tell()
 
     def _begin(self, pages: Pages, source: Source | None) -> None:
@@ -99,8 +100,13 @@ class FetchedRows(ScrollView):
         return self._pages.row(place)
 
     def _resized(self) -> None:
-        self.virtual_size = Size(self.room.width, self._pages.known + self.head)
-        self.refresh()
+        self.reach(self._pages.known + self.head)
+
+    def looks(self) -> Sequence[object]:
+        """The rows in view, with what is shown of each besides its cells."""
+        top, rows = self.scroll_offset.y, range(max(self.size.height - self.head, 0))
+        seen = ((self._row(top + y), top + y == self.cursor, self._failed, top + y < self._pages.known) for y in rows)
+        return [None] * min(self.head, self.size.height) + list(seen)
 
     def _missing(self) -> int | None:
         top = self.scroll_offset.y
@@ -123,40 +129,43 @@ class FetchedRows(ScrollView):
                 self._arrived(number, rows)
         except Exception as error:
             if turn == self._turn:
-                self._failed = True
-                self.refresh()
+                with self.changing():
+                    self._failed = True
                 self.post_message(self.Failed(self, error))
         finally:
             if self._filling == turn:
                 self._filling = -1
 
     def _arrived(self, number: int, rows: Sequence[Row]) -> None:
-        self._failed = False
-        self._pages.put(number, rows)
         before = self.cursor
-        place = self._pages.place_of(self._sought) if self._sought is not None else None
-        found = place is not None
-        if self._sought is not None and not found and self._missing() is None:
-            place = 0
-        if place is not None:
-            self._sought = None
-        self.set_reactive(FetchedRows.cursor, self.validate_cursor(before if place is None else place))
-        self._resized()
-        if self.cursor != before or place is not None:
-            self._into_view()
+        with self.changing():
+            self._failed = False
+            self._pages.put(number, rows)
+            place = self._pages.place_of(self._sought) if self._sought is not None else None
+            if self._sought is not None and place is None and self._missing() is None:
+                place = 0
+            if place is not None:
+                self._sought = None
+            self.set_reactive(FetchedRows.cursor, self.validate_cursor(before if place is None else place))
+            self._resized()
+            if self.cursor != before or place is not None:
+                self._into_view()
         if self._sought is None and (place is not None or self.cursor != before or self.cursor // PAGE == number):
             self._tell()
 
     def _tell(self) -> None:
         row = self.row
-        self.post_message(self.Highlighted(self, row.key if row is not None else None))
+        if self.follow is not None:
+            self.follow(row)
+        else:
+            self.post_message(self.Highlighted(self, row.key if row is not None else None))
 
     def stand_on(self, place: int) -> None:
         """Puts the cursor on a row and tells nobody: for whoever only shows where something is."""
-        self.set_reactive(FetchedRows.cursor, self.validate_cursor(place))
-        self._into_view()
+        with self.changing():
+            self.set_reactive(FetchedRows.cursor, self.validate_cursor(place))
+            self._into_view()
         self._fetch()
-        self.refresh()
 
     def validate_cursor(self, cursor: int) -> int:
         """The cursor stays on a row."""
@@ -175,9 +184,11 @@ class FetchedRows(ScrollView):
 
     def _into_view(self) -> None:
         room = max(self.room.height - self.head, 1)
-        top = min(max(self.scroll_offset.y, self.cursor - room + 1), self.cursor)
-        if top != self.scroll_offset.y:
-            self.scroll_to(0, top, animate=False, force=True)
+        top, last = self.scroll_offset.y, self.scroll_offset.y + room - 1
+        if not top <= self.cursor <= last:
+            further = room // FURTHER
+            top = self.cursor - room + 1 + further if self.cursor > last else self.cursor - further
+            self.scroll_to(0, max(top, 0), animate=False, force=True)
 
     def on_resize(self) -> None:
         """The rows are laid out anew."""

@@ -1,21 +1,20 @@
 """A page of lines with tones, wrapped to the width, that scrolls and can be copied."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rich.segment import Segment
 from textual.binding import Binding
-from textual.geometry import Size
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui import cells
 from tui.scene import Line
+from tui.widgets.lined import Lined
 
 TONES = ("head", "warn", "good", "dim")
 
 
-class Page(ScrollView, can_focus=True):
+class Page(Lined, can_focus=True):
     """Lines of text; set by `say`."""
 
     BINDINGS = [  # noqa: RUF012 (Textual merges it by class)
@@ -24,7 +23,6 @@ class Page(ScrollView, can_focus=True):
     ]
     COMPONENT_CLASSES = {f"page--{tone}" for tone in TONES}  # noqa: RUF012
     DEFAULT_CSS = """
-    Page { overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; height: 1fr; }
     Page > .page--head { text-style: bold; color: $primary; }
     Page > .page--warn { color: $text-warning; text-style: bold; }
     Page > .page--good { color: $text-success; }
@@ -42,9 +40,7 @@ class Page(ScrollView, can_focus=True):
         """Shows lines from their beginning; with `stay` what is seen stays in view."""
         self._said = list(lines)
         self.set_reactive(Page.lang, lang)
-        if not stay:
-            self.scroll_to(0, 0, animate=False)
-        self._laid()
+        self._laid(stay)
 
     def watch_lang(self) -> None:
         """Says it in the other language."""
@@ -54,13 +50,21 @@ class Page(ScrollView, can_focus=True):
         """Breaks the lines anew."""
         self._laid()
 
-    def _laid(self) -> None:
-        width = max(self.size.width - 1, 1)
-        self._lines = []
-        for text, tone in self._said:
-            self._lines += [(line, tone) for line in cells.wrapped(text.pick(self.lang), width)]
-        self.virtual_size = Size(self.size.width, len(self._lines))
-        self.refresh()
+    def _laid(self, stay: bool = True) -> None:
+        width = max(self.room.width, 1)
+        with self.changing():
+            self._lines = [
+                (line, tone) for text, tone in self._said for line in cells.wrapped(text.pick(self.lang), width)
+            ]
+            self.reach(len(self._lines))
+            if not stay:
+                self.scroll_to(0, 0, animate=False)
+
+    def looks(self) -> Sequence[object]:
+        """The lines in view."""
+        top, height = self.scroll_offset.y, self.size.height
+        seen: list[object] = list(self._lines[top : top + height])
+        return seen + [None] * (height - len(seen))
 
     def as_text(self) -> str:
         """All of it."""
@@ -68,9 +72,9 @@ class Page(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """A line of the widget."""
-        width, at = self.size.width, self.scroll_offset.y + y
+        width, at = self.room.width, self.scroll_offset.y + y
         if at >= len(self._lines):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.plain)
         text, tone = self._lines[at]
-        style = self.get_component_rich_style(f"page--{tone}") if tone in TONES else self.rich_style
+        style = self.get_component_rich_style(f"page--{tone}") if tone in TONES else self.plain
         return Strip([Segment(cells.fit(text, width), style)], width)

@@ -6,6 +6,7 @@ from datetime import date
 
 from textual import events
 from textual.binding import Binding
+from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -34,6 +35,7 @@ class Scrubber(Widget, can_focus=True):
     Moves tell `Sought` or `SoughtDay` and change nothing themselves: the place shown is what `show` was told.
     """
 
+    ALLOW_SELECT = False  # a drag is no choice of text, for which the whole screen would be painted
     BINDINGS = [  # noqa: RUF012 (Textual merges it by class)
         Binding("left", "step(-1)", show=False),
         Binding("right", "step(1)", show=False),
@@ -45,7 +47,7 @@ class Scrubber(Widget, can_focus=True):
         Binding("minus,－", "zoom(-1)", show=False),
     ]
     COMPONENT_CLASSES = {  # noqa: RUF012
-        "scrubber--frame", "scrubber--mark", "scrubber--now", "scrubber--ahead", "scrubber--over",
+        "scrubber--plain", "scrubber--frame", "scrubber--mark", "scrubber--now", "scrubber--ahead", "scrubber--over",
     }  # fmt: skip
     DEFAULT_CSS = """
     Scrubber { height: 3; }
@@ -88,6 +90,7 @@ class Scrubber(Widget, can_focus=True):
         self._under: int | None = None
         self._sent: int | None = None
         self._frame: Timer | None = None
+        self._lines: list[list[Piece]] = []
 
     def show(
         self, marks: Sequence[Mark], ahead: Sequence[Ahead], index: int, day: date, horizon: date, branch: str
@@ -97,7 +100,7 @@ class Scrubber(Widget, can_focus=True):
         self.horizon, self.branch = horizon, branch
         met = next((at for at, asked in enumerate(self._asked) if asked in (index, day)), len(self._asked))
         self._asked = self._asked[met + 1 :]
-        self.refresh()
+        self._drawn()
 
     @property
     def empty(self) -> bool:
@@ -143,7 +146,7 @@ class Scrubber(Widget, can_focus=True):
     def action_zoom(self, by: int) -> None:
         """Nearer, or further away."""
         self.zoom = min(max(self.zoom + by, 0), self._stretch.most_zoom)
-        self.refresh()
+        self._drawn()
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Goes where the mouse is, and follows it over a bar that stands still meanwhile."""
@@ -164,7 +167,7 @@ class Scrubber(Widget, can_focus=True):
             self._next_frame()
             self._stop()
             self._held = self._under = self._sent = None
-            self.refresh()
+            self._drawn()
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         """The event before."""
@@ -196,16 +199,31 @@ class Scrubber(Widget, can_focus=True):
 
     def watch_lang(self) -> None:
         """Says what is written in the other language."""
-        self.refresh()
+        self._drawn()
+
+    def on_resize(self) -> None:
+        """Draws anew."""
+        self._drawn()
+
+    def _drawn(self) -> None:
+        """Draws, and has those lines painted that are others than before."""
+        before, width = self._lines, self.size.width
+        scale = self.scale
+        self._lines = [] if self.empty else [self._head(scale), self._bar(scale), self._days(scale)]
+        if len(before) != len(self._lines):
+            self.refresh()
+        else:
+            changed = [y for y, (was, now) in enumerate(zip(before, self._lines, strict=True)) if was != now]
+            if changed:
+                self.refresh(*(Region(0, y, width, 1) for y in changed))
 
     def render_line(self, y: int) -> Strip:
         """A line of the widget."""
-        width = self.size.width
-        if self.empty or width < 1 or y > 2:
-            return Strip.blank(max(width, 0), self.rich_style)
-        looks = {look: self.get_component_rich_style(look) for look in self.COMPONENT_CLASSES}
-        pieces = (self._head, self._bar, self._days)[y](self.scale)
-        return strip([(text, looks.get(look, self.rich_style)) for text, look in pieces], width, self.rich_style)
+        width, plain = self.size.width, self.get_component_rich_style("scrubber--plain")
+        if width < 1 or y >= len(self._lines):
+            return Strip.blank(max(width, 0), plain)
+        pieces = [(text, self.get_component_rich_style(look) if look else plain) for text, look in self._lines[y]]
+        return strip(pieces, width, plain)
 
     def _head(self, scale: Scale) -> list[Piece]:
         zoomed = f"  {ZOOM**self.zoom}x" if self.zoom else ""

@@ -20,7 +20,19 @@ NAMES = {
 }  # fmt: skip
 
 
-class Head(Static):
+class OneLine(Static):
+    """A line that is painted when it says something else."""
+
+    said: object = ""
+
+    def put(self, said: Rich | str) -> None:
+        """Says something."""
+        if said != self.said:
+            self.said = said
+            self.update(said, layout=False)
+
+
+class Head(OneLine):
     """The area, the case, the simulated day, and which branch it is."""
 
     DEFAULT_CSS = "Head { height: 1; background: $primary 30%; text-style: bold; }"
@@ -38,10 +50,10 @@ class Head(Static):
             right = f" {scene.day}{ahead}  {scene.index}/{scene.frames} "
         width = max(self.size.width, 1)
         room = max(0, width - cells.width(right))
-        self.update(Rich(cells.fit(left, room) + cells.fit(right, width - room), no_wrap=True, overflow="crop"))
+        self.put(Rich(cells.fit(left, room) + cells.fit(right, width - room), no_wrap=True, overflow="crop"))
 
 
-class Flash(Static):
+class Flash(OneLine):
     """One line for what happened; empty unless something did."""
 
     DEFAULT_CSS = """
@@ -53,15 +65,15 @@ class Flash(Static):
         """Says something until something else happens."""
         self.set_class(tone == "warn", "warn")
         sign = "! " if tone == "warn" else ""
-        self.update(Rich(f" {sign}{text}", no_wrap=True, overflow="ellipsis"))
+        self.put(Rich(f" {sign}{text}", no_wrap=True, overflow="ellipsis"))
 
     def clear(self) -> None:
         """Says nothing."""
         self.set_class(False, "warn")
-        self.update("")
+        self.put("")
 
 
-class Foot(Static):
+class Foot(OneLine):
     """At most six keys of the area, and the one that shows all."""
 
     DEFAULT_CSS = "Foot { height: 1; background: $panel; }"
@@ -75,7 +87,7 @@ class Foot(Static):
             line.append(f" {action.name.pick(lang)}  ")
         line.append(" ? ", "bold reverse")
         line.append(f" {MORE.pick(lang)}")
-        self.update(line)
+        self.put(line)
 
 
 def key_name(key: str) -> str:

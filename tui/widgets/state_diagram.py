@@ -8,11 +8,11 @@ from textual.binding import Binding
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui import cells
 from tui.scene import Box, Track
+from tui.widgets.lined import Lined
 from tui.widgets.strips import strip
 from tui.widgets.track_lines import Piece, boxes, chain, present
 
@@ -22,7 +22,7 @@ BOXED = 60
 NAME_SHARE, LEAST_NAME = 4, 10
 
 
-class StateDiagram(ScrollView, can_focus=True):
+class StateDiagram(Lined, can_focus=True):
     """The tracks one below the other. Up and down choose a track, left and right a state, enter or a click tells.
 
     A track is drawn as boxes when the cursor is on it and it has begun.
@@ -40,7 +40,6 @@ class StateDiagram(ScrollView, can_focus=True):
         "diagram--chosen",
     }  # fmt: skip
     DEFAULT_CSS = """
-    StateDiagram { overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
     StateDiagram > .diagram--name { color: $primary; text-style: bold; }
     StateDiagram > .diagram--present { text-style: bold reverse; }
     StateDiagram > .diagram--past { color: $success; }
@@ -81,11 +80,6 @@ class StateDiagram(ScrollView, can_focus=True):
     def along(self) -> int:
         """Which state of the track the cursor is on; as long as it is not moved, the present one."""
         return present(self.tracks[self.cursor]) if self._along is None else self._along
-
-    @property
-    def room(self) -> Size:
-        """What the scroll bar leaves; there is always room for one, so that none comes and goes with the boxes."""
-        return self.scrollable_content_region.size
 
     def watch_lang(self) -> None:
         """Names the states in the other language."""
@@ -141,16 +135,31 @@ class StateDiagram(ScrollView, can_focus=True):
                     self.action_choose()
                 return
 
+    def looks(self) -> Sequence[object]:
+        """The lines in view."""
+        top, height = self.scroll_offset.y, self.size.height
+        seen: list[object] = [pieces for _, pieces in self._lines[top : top + height]]
+        return seen + [None] * (height - len(seen))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as there are."""
+        return len(self._lines)
+
     def _drawn(self) -> None:
-        width = self.room.width
-        self._lines = [(at, line) for at, track in enumerate(self.tracks) for line in self._of(at, track, width)]
-        self.virtual_size = Size(width, len(self._lines))
+        width, many = self.room.width, len(self._lines)
+        with self.changing():
+            self._lines = [(at, line) for at, track in enumerate(self.tracks) for line in self._of(at, track, width)]
+            self.reach(len(self._lines))
+            self._into_view()
+        if len(self._lines) != many:
+            self.refresh(layout=True)
+
+    def _into_view(self) -> None:
         mine = [y for y, (at, _) in enumerate(self._lines) if at == self.cursor]
         if mine and self.room.height:
             top = self.scroll_offset.y
             seen = max(min(top, mine[0]), min(mine[0], mine[-1] - self.room.height + 1))
             self.scroll_to(0, seen, animate=False, force=True)
-        self.refresh()
 
     def _of(self, at: int, track: Track, width: int) -> list[list[Piece]]:
         here, focused = at == self.cursor, at == self.cursor and self.has_focus
@@ -170,9 +179,9 @@ class StateDiagram(ScrollView, can_focus=True):
         """A line of the widget."""
         width, at = self.room.width, self.scroll_offset.y + y
         if at >= len(self._lines):
-            return Strip.blank(max(width, 0), self.rich_style)
+            return Strip.blank(max(width, 0), self.plain)
         pieces = [(piece.text, self.get_component_rich_style(piece.look)) for piece in self._lines[at][1]]
-        return strip(pieces, width, self.rich_style)
+        return strip(pieces, width, self.plain)
 
 
 if __name__ == "__main__":

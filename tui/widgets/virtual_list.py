@@ -33,7 +33,6 @@ class VirtualList(FetchedRows, can_focus=True):
     ]
     COMPONENT_CLASSES = {"list--head", "list--row", "list--cursor", "list--dim", "list--marked"}  # noqa: RUF012
     DEFAULT_CSS = """
-    VirtualList { height: 1fr; overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; }
     VirtualList > .list--head { text-style: bold; color: $primary; }
     VirtualList > .list--cursor { text-style: reverse; }
     VirtualList > .list--dim { color: $text-muted; }
@@ -103,7 +102,7 @@ class VirtualList(FetchedRows, can_focus=True):
             return self._line([column.title.pick(self.lang) for column in self.columns], "", "list--head")
         place = self.scroll_offset.y + y - self.head
         if place >= self._pages.known:
-            return Strip.blank(self.room.width, self.rich_style)
+            return Strip.blank(self.room.width, self.plain)
         row, here = self._row(place), place == self.cursor
         marked = row is not None and row.key in self.marks
         sign = (CURSOR if here else " ") + (MARKED if marked else " ")
@@ -128,8 +127,8 @@ class MarkedList(VirtualList):
         """Marks the row, or takes the mark away, and goes on."""
         if self.row is not None:
             self.marks ^= {self.row.key}
+            self.refresh_line(self.cursor + self.head)
             self.cursor += 1
-            self.refresh()
 
 
 if __name__ == "__main__":

@@ -1,0 +1,57 @@
+"""A view that draws lines itself: it scrolls, and paints nothing but the lines that changed."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from rich.style import Style
+from textual.geometry import Region, Size
+from textual.scroll_view import ScrollView
+
+
+class Lined(ScrollView):
+    """Lines that a subclass draws in `render_line`; in `looks` it tells of each line in view what it is.
+
+    The bar beside them has its place whether it is needed or not, so that however many lines there are, nothing
+    around them is laid out anew.
+    """
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES = {"lined--plain"}  # noqa: RUF012 (Textual merges it by class)
+    DEFAULT_CSS = """
+    Lined { height: 1fr; overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 1; }
+    """
+
+    @property
+    def room(self) -> Size:
+        """What the scroll bar leaves for the lines."""
+        return self.scrollable_content_region.size
+
+    @property
+    def plain(self) -> Style:
+        """The look of what has none of its own."""
+        return self.get_component_rich_style("lined--plain")
+
+    def looks(self) -> Sequence[object]:
+        """What each line in view is, from the first one of the widget on."""
+        raise NotImplementedError
+
+    @contextmanager
+    def changing(self) -> Iterator[None]:
+        """Paints the lines that look otherwise after what is done within."""
+        before, width = self.looks(), self.size.width
+        yield
+        changed = [y for y, (was, now) in enumerate(zip(before, self.looks(), strict=True)) if was != now]
+        if changed:
+            self.refresh(*(Region(0, y, width, 1) for y in changed))
+
+    def reach(self, lines: int) -> None:
+        """There are so many lines."""
+        size = Size(self.room.width, max(lines, self.room.height))
+        self.set_reactive(Lined.virtual_size, size)  # as set plainly it lays out the whole screen
+        self._scroll_update(size)
+
+    def _scroll_update(self, virtual_size: Size) -> None:
+        """Fits the bar to the lines; Textual's own paints it even where it stays as it is."""
+        bar = self.vertical_scrollbar
+        bar.window_virtual_size, bar.window_size = virtual_size.height, self.room.height
+        self.scroll_y = self.validate_scroll_y(self.scroll_y)
