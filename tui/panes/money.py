@@ -1,6 +1,7 @@
 """Money: what is owed at the moment seen, its working, and how it grew."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 from rich.text import Text as Rich
 from textual import on
@@ -9,9 +10,12 @@ from textual.widgets import Static
 
 from blacklist_sim.text import Text
 from tui.panes.pane import Pane, bindings
-from tui.scene import Scene
+from tui.scene import Line, Scene
 from tui.widgets.page import Page
 from tui.widgets.scrubber import Scrubber
+
+if TYPE_CHECKING:
+    from tui.session import Session
 
 NO_CASE = Text("No case is open. 1 leads to the cases.", "未打开案件。按 1 前往案件列表。")
 HIGH = 14
@@ -43,6 +47,16 @@ class MoneyPane(Pane):
         """The bar has the focus."""
         self.query_one(Scrubber).focus(scroll_visible=False)
 
+    def fetch(self, session: "Session", scene: Scene) -> tuple[Sequence[Line], str | None]:
+        """The account, and the drawing where it is wanted."""
+        from tui import money_asked
+
+        lines = money_asked.owed(session, self.working)
+        if not self.plotted:
+            return lines, None
+        drawing, bands = money_asked.growth(session, max(self.size.width - 2, 20), HIGH)
+        return (*bands, *lines), drawing
+
     def show(self, scene: Scene | None) -> None:
         """Shows the account of a moment."""
         bar = self.query_one(Scrubber)
@@ -51,18 +65,10 @@ class MoneyPane(Pane):
             self.query_one(Page).say([(NO_CASE, "")], self.shell.lang)
             return
         bar.show(scene.marks, scene.ahead, scene.index, scene.day, scene.horizon, scene.name)
-        self.run_worker(self._reckoned(), group="owed", exclusive=True, exit_on_error=False)
-
-    async def _reckoned(self) -> None:
-        from tui import money_asked
-
-        shell = self.shell
-        lines = await shell.desk.do(money_asked.owed, shell.session, self.working)
-        if self.plotted:
-            drawing, bands = await shell.desk.do(money_asked.growth, shell.session, max(self.size.width - 2, 20), HIGH)
+        lines, drawing = self.found
+        if drawing is not None:
             self.query_one("#plot", Static).update(Rich.from_ansi(drawing))
-            lines = (*bands, *lines)
-        self.query_one(Page).say(lines, shell.lang, stay=True)
+        self.query_one(Page).say(lines, self.shell.lang, stay=True)
 
     @on(Scrubber.Sought)
     async def sought(self, event: Scrubber.Sought) -> None:
@@ -74,16 +80,16 @@ class MoneyPane(Pane):
         """Goes there."""
         await self.shell.look(self.shell.session.seek_day, event.day)
 
-    def do_working(self) -> None:
+    async def do_working(self) -> None:
         """Shows or hides the working."""
         self.working = not self.working
-        self.show(self.shell.scene)
+        await self.shell.see(self.shell.session.scene)
 
-    def do_plot(self) -> None:
+    async def do_plot(self) -> None:
         """Shows or hides the drawing."""
         self.plotted = not self.plotted
         self.set_class(self.plotted, "-plot")
-        self.show(self.shell.scene)
+        await self.shell.see(self.shell.session.scene)
 
     def as_text(self) -> str:
         """The account."""

@@ -1,6 +1,7 @@
 """The stepper: where the case stands on every track, what can be done next, what it would bring, and why not."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.app import ComposeResult
@@ -17,6 +18,9 @@ from tui.widgets.page import Page
 from tui.widgets.state_diagram import StateDiagram
 from tui.widgets.virtual_list import Column, Row, VirtualList
 from tui.words import FLAGS, SIGNS, STATUS
+
+if TYPE_CHECKING:
+    from tui.session import Session
 
 COLUMNS = (
     Column("sign", Text("", ""), 1),
@@ -99,6 +103,10 @@ class StepperPane(Pane):
         """The acts have the focus."""
         self.acts.focus(scroll_visible=False)
 
+    def fetch(self, session: "Session", scene: Scene) -> Sequence[Choice]:
+        """Everything that could be tried."""
+        return session.choices()
+
     def show(self, scene: Scene | None) -> None:
         """Shows a moment."""
         diagram, acts = self.query_one(StateDiagram), self.acts
@@ -110,15 +118,11 @@ class StepperPane(Pane):
             acts.set_rows(())
             self.page.say([(NO_CASE, "")], self.shell.lang)
             return
-        self.run_worker(self._shown(moved), group="choices", exclusive=True, exit_on_error=False)
-
-    async def _shown(self, moved: bool) -> None:
-        found = await self.shell.desk.do(self.shell.session.choices)
-        self.choices = {choice.key: choice for choice in found}
-        kept = self.acts.row if not moved else None
+        self.choices = {choice.key: choice for choice in self.found}
+        kept = acts.row if not moved else None
         if moved:
-            self.acts.set_reactive(VirtualList.cursor, 0)
-        self.acts.set_rows([self._row(choice) for choice in found], kept.key if kept is not None else None)
+            acts.set_reactive(VirtualList.cursor, 0)
+        acts.set_rows([self._row(choice) for choice in self.found], kept.key if kept is not None else None)
 
     def _row(self, choice: Choice) -> Row:
         until = MUST if choice.must else Text("", "")
