@@ -10,8 +10,7 @@ from typing import Any
 from blacklist_sim.errors import BlacklistSimError
 from blacklist_sim.store.query import SORTS, Filter
 from blacklist_sim.text import Text
-from blacklist_sim.timeline.saying import STAGES
-from blacklist_sim.workflow.observe import STAGES as ORDER
+from blacklist_sim.timeline.stages import STAGES
 
 YES, NO = ("yes", "y", "1", "是"), ("no", "n", "0", "否")
 FULL_WIDTH = str.maketrans("：＞＝", ":>=")
@@ -102,7 +101,7 @@ def _fen(part: str, value: str) -> int:
 
 
 def _stages() -> dict[str, str]:
-    return {stage: stage for stage in ORDER} | {STAGES[stage].zh: stage for stage in ORDER}
+    return {stage: stage for stage in STAGES} | {name.zh: stage for stage, name in STAGES.items()}
 
 
 READERS: Mapping[str, Callable[[str, str], Any]] = {

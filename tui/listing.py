@@ -3,10 +3,10 @@
 from typing import TYPE_CHECKING, Any
 
 from blacklist_sim.pages.row import FLAGS, deadline, owed
+from blacklist_sim.store.chain import moment
 from blacklist_sim.store.query import PAGE, key
-from blacklist_sim.store.records import moment
 from blacklist_sim.text import Text
-from blacklist_sim.timeline.saying import STAGES
+from blacklist_sim.timeline.stages import STAGES
 from tui.filter_text import Sought
 from tui.scene import CaseLine
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from blacklist_sim.case import Act, Question
 from blacklist_sim.text import Text
-from blacklist_sim.timeline.saying import STAGES
+from blacklist_sim.timeline.stages import STAGES
 from blacklist_sim.workflow import observe
 from blacklist_sim.workflow.questions import RANK, Option, open_acts
 from blacklist_sim.workflow.wording import called

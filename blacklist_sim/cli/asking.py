@@ -11,7 +11,8 @@ from blacklist_sim.cli.loading import read_one
 from blacklist_sim.cli.moment import say_law, say_stopped
 from blacklist_sim.pages.moment import at, check_day, scripted
 from blacklist_sim.pages.written import written
-from blacklist_sim.timeline.record import law_data, plain, step_data
+from blacklist_sim.timeline.plain import plain
+from blacklist_sim.timeline.record import law_data, step_data
 from blacklist_sim.timeline.replay import Replay
 from blacklist_sim.timeline.report import day_lines
 from blacklist_sim.workflow.questions import whats_next

@@ -24,7 +24,8 @@ from blacklist_sim.pages.stated_debt import NAMES, notes, reckoning_given, state
 from blacklist_sim.text import Text
 from blacklist_sim.timeline.owed import Owing
 from blacklist_sim.timeline.owed_words import WAYS_IN_A_STORY, WAYS_ON_A_COMMAND_LINE
-from blacklist_sim.timeline.record import law_data, plain
+from blacklist_sim.timeline.plain import plain
+from blacklist_sim.timeline.record import law_data
 from blacklist_sim.timeline.replay import Replay
 
 KEYS = """\b

@@ -15,7 +15,7 @@ from blacklist_sim.law.load import load_book
 from blacklist_sim.pages.naming import NoSuchName
 from blacklist_sim.pages.share import AMONG, ENTERPRISE, ONE_CREDITOR, divided, share_data, share_lines
 from blacklist_sim.text import Text
-from blacklist_sim.timeline.record import plain
+from blacklist_sim.timeline.plain import plain
 
 OF_CREDITORS = ("costs", "priority", "fee", "rank")
 OF_DEBTS = ("due", "secured", "burden", "designated")

@@ -7,7 +7,7 @@ from blacklist_sim.pages.line import Line
 from blacklist_sim.pages.naming import NoSuchName
 from blacklist_sim.pages.why import plan_data, plan_lines
 from blacklist_sim.text import Text
-from blacklist_sim.timeline.record import plain
+from blacklist_sim.timeline.plain import plain
 from blacklist_sim.workflow.planning import earliest_day, plan
 from blacklist_sim.workflow.questions import Option, open_acts
 from blacklist_sim.workflow.wording import called

@@ -10,7 +10,7 @@ from blacklist_sim.pages.line import Line
 from blacklist_sim.pages.standing import CasePage
 from blacklist_sim.store import OpenCase
 from blacklist_sim.text import Text
-from blacklist_sim.timeline.record import plain
+from blacklist_sim.timeline.plain import plain
 from blacklist_sim.timeline.replay import replay
 from blacklist_sim.timeline.report import day_held
 

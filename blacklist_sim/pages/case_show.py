@@ -12,8 +12,8 @@ from blacklist_sim.pages.line import Line
 from blacklist_sim.pages.row import row_data
 from blacklist_sim.pages.standing import CasePage
 from blacklist_sim.store import OpenCase
+from blacklist_sim.store.chain import moment
 from blacklist_sim.store.derive import replayed
-from blacklist_sim.store.records import moment
 from blacklist_sim.text import Text
 from blacklist_sim.timeline.report import opening_lines
 

@@ -11,7 +11,7 @@ from blacklist_sim.pages.row import FLAGS, deadline, owed
 from blacklist_sim.pages.table import BETWEEN, aligned
 from blacklist_sim.pages.wrapping import width
 from blacklist_sim.text import Text
-from blacklist_sim.timeline.saying import STAGES
+from blacklist_sim.timeline.stages import STAGES
 
 HEADS = (
     Text("case", "案件"), Text("stage", "阶段"), Text("flags", "状态"), Text("deadline", "期限"),

@@ -6,7 +6,8 @@ from typing import Any
 
 from blacklist_sim.case import Story
 from blacklist_sim.text import Text
-from blacklist_sim.timeline.saying import FINDINGS, STAGES, YES_NO
+from blacklist_sim.timeline.saying import FINDINGS, YES_NO
+from blacklist_sim.timeline.stages import STAGES
 from blacklist_sim.workflow.engine import Engine
 from blacklist_sim.workflow.wording import called
 

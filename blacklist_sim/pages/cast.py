@@ -7,7 +7,7 @@ from blacklist_sim.case.cast import CARELESS, CAST_ROLES, DILIGENT, SILENT
 from blacklist_sim.pages.line import Line
 from blacklist_sim.store import OpenCase
 from blacklist_sim.text import Text
-from blacklist_sim.timeline.record import plain
+from blacklist_sim.timeline.plain import plain
 from blacklist_sim.workflow.cast import Left
 from blacklist_sim.workflow.wording import called
 

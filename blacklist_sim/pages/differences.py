@@ -7,7 +7,7 @@ from blacklist_sim.pages.case_words import Words
 from blacklist_sim.pages.standing import NOTHING, CasePage
 from blacklist_sim.store import diff
 from blacklist_sim.text import Text
-from blacklist_sim.timeline.record import plain
+from blacklist_sim.timeline.plain import plain
 
 KINDS = {
     diff.DUTIES: Text("duty", "义务"), diff.DEADLINES: Text("period", "期间"), diff.FINDINGS: Text("finding", "发现"),

@@ -7,8 +7,8 @@ from typing import Any
 from blacklist_sim.pages.case_words import Words
 from blacklist_sim.pages.line import Line
 from blacklist_sim.store import OpenCase
-from blacklist_sim.store.chain import Recorded
-from blacklist_sim.store.records import ACT, EVENTS, OPEN, QUESTION, counting, in_words, moment, taken_back
+from blacklist_sim.store.chain import Recorded, moment
+from blacklist_sim.store.records import ACT, EVENTS, OPEN, QUESTION, counting, in_words, taken_back
 from blacklist_sim.text import Text
 from blacklist_sim.timeline.doers import only_doer
 from blacklist_sim.timeline.replay import Replay

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Row
 
 from blacklist_sim.store.tables import NO_DEADLINE, NOT_KNOWN
-from blacklist_sim.timeline.record import plain
+from blacklist_sim.timeline.plain import plain
 
 FEN = Decimal("0.01")
 FLAGS = ("in_debt", "listed", "restricted", "exit_banned")

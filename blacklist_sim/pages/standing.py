@@ -8,7 +8,7 @@ from blacklist_sim.pages.case_words import Words
 from blacklist_sim.pages.line import Line
 from blacklist_sim.store import diff
 from blacklist_sim.text import Text
-from blacklist_sim.timeline.record import plain
+from blacklist_sim.timeline.plain import plain
 from blacklist_sim.timeline.replay import Replay
 from blacklist_sim.workflow import observe
 from blacklist_sim.workflow.wording import citation

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from blacklist_sim.text import Text
-from blacklist_sim.timeline.record import plain
+from blacklist_sim.timeline.plain import plain
 from blacklist_sim.workflow import observe
 from blacklist_sim.workflow.explain import consultation_data
 from blacklist_sim.workflow.wording import called, citation, listed, named

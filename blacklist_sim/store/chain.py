@@ -58,3 +58,8 @@ def broken(uid: str, records: Iterable[Recorded]) -> int | None:
             return expected
         before, expected = found, expected + 1
     return None
+
+
+def moment(stamp: str) -> str:
+    """A time that a record bears, to the second, as a reader reads it."""
+    return f"{stamp[:10]} {stamp[11:19]} UTC"

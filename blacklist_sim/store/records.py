@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from blacklist_sim.case import Act, Event, Question, Story
-from blacklist_sim.store.chain import NOTHING_BEFORE, Recorded, canonical, digest
+from blacklist_sim.store.chain import NOTHING_BEFORE, Recorded, canonical, digest, moment
 from blacklist_sim.store.errors import Damaged, UnfitEvent
 from blacklist_sim.text import Text
 from blacklist_sim.timeline.compose import compose
@@ -236,8 +236,3 @@ def told(record: Recorded) -> Text:
     return Text(
         f"{head} {said.en}, by {record.recorded_by} at {when}", f"{head} {said.zh}，{record.recorded_by} 于 {when} 记录"
     )
-
-
-def moment(stamp: str) -> str:
-    """A time that a record bears, to the second, as a reader reads it."""
-    return f"{stamp[:10]} {stamp[11:19]} UTC"

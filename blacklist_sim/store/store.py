@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 
 from blacklist_sim import __version__
 from blacklist_sim.case import Story
-from blacklist_sim.store import query, records
+from blacklist_sim.store import records
 from blacklist_sim.store.address import Address
 from blacklist_sim.store.chain import Recorded, broken
 from blacklist_sim.store.connect import Database
@@ -18,9 +18,9 @@ from blacklist_sim.store.derive import derived, law_pins, replayed
 from blacklist_sim.store.errors import Damaged, MovedOn, NameTaken, NoSuchCase, StoreError
 from blacklist_sim.store.names import checked_name, checked_user, names_a_case, shown
 from blacklist_sim.store.open_case import OpenCase
-from blacklist_sim.store.schema import Told, prepare, unsaid
+from blacklist_sim.store.schema import Told, unsaid
+from blacklist_sim.store.shelf import Shelf, open_database
 from blacklist_sim.store.sound import check_sound
-from blacklist_sim.store.sqlite_file import look
 from blacklist_sim.store.tables import CASES, JOURNAL
 from blacklist_sim.timeline.problems import nearest
 from blacklist_sim.timeline.vocabulary import vocabulary
@@ -46,23 +46,17 @@ def open_store(
     `user` is who will be named in the journal. Without `create` a file that does not exist is refused. `told` hears
     of an upgrade.
     """
-    found = look(address, create) if address.path is not None else None
-    database = Database(address)
-    try:
-        prepare(database, found, told)
-    except BaseException:
-        database.close()
-        raise
-    return Store(database, user, law)
+    return Store(open_database(address, create=create, told=told), user, law)
 
 
-class Store:
+class Store(Shelf):
     """Cases in one database, written in the name of one user. `now` tells the time that records bear."""
 
     def __init__(
         self, database: Database, user: str, law: "Engine | None" = None, now: Callable[[], datetime] = utc_now
     ) -> None:
-        self.database, self.user, self.now = database, checked_user(user) if user else "", now
+        super().__init__(database)
+        self.user, self.now = checked_user(user) if user else "", now
         self._law = law
 
     @property
@@ -73,10 +67,6 @@ class Store:
 
             self._law = load_engine()
         return self._law
-
-    def close(self) -> None:
-        """Gives the connections back."""
-        self.database.close()
 
     def stamp(self) -> str:
         """The present moment as records bear it."""
@@ -162,23 +152,6 @@ class Store:
                 raise MovedOn(case.row.name, since, [records.told(record) for record in since])
             connection.execute(insert(JOURNAL), [{"case_id": row.id, **record._asdict()} for record in added])
         return row
-
-    def cases(
-        self,
-        wanted: query.Filter,
-        sort: str = "changed",
-        after: Sequence[Any] | None = None,
-        size: int = query.PAGE,
-        skip: int = 0,
-    ) -> list[Row[Any]]:
-        """A page of the list; see `query.page`."""
-        with self.database.reading() as connection:
-            return query.page(connection, wanted, sort, after, size, skip)
-
-    def count(self, wanted: query.Filter) -> int:
-        """How many cases the list has."""
-        with self.database.reading() as connection:
-            return query.count(connection, wanted)
 
 
 def refused(step: Step) -> StoreError:

@@ -15,7 +15,7 @@ from blacklist_sim.gate.parameters import FIGURES, LAGS
 from blacklist_sim.law.book import Book
 from blacklist_sim.timeline.conduct import conduct_type
 from blacklist_sim.timeline.owed_words import KEYS
-from blacklist_sim.timeline.saying import FINDINGS, OUTCOMES, STAGES
+from blacklist_sim.timeline.saying import FINDINGS, OUTCOMES
 from blacklist_sim.timeline.scalars import (
     Alone,
     Amount,
@@ -29,6 +29,7 @@ from blacklist_sim.timeline.scalars import (
     Rate,
     Words,
 )
+from blacklist_sim.timeline.stages import STAGES
 from blacklist_sim.timeline.tried_words import SUPPOSED, WORDS
 from blacklist_sim.workflow.catalogue import Catalogue, Field
 

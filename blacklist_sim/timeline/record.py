@@ -1,14 +1,12 @@
 """A replay as one document with stable keys, of JSON's own types only."""
 
-from collections.abc import Mapping
-from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from blacklist_sim import __version__
 from blacklist_sim.law.book import Book
 from blacklist_sim.timeline.answers import Asked
 from blacklist_sim.timeline.expect import Check
+from blacklist_sim.timeline.plain import plain
 from blacklist_sim.timeline.replay import Replay
 from blacklist_sim.workflow import observe
 from blacklist_sim.workflow.explain import consultation_data
@@ -113,17 +111,6 @@ def check_data(check: Check) -> dict[str, Any]:
         }
     )
     return data
-
-
-def plain(value: Any) -> Any:
-    """JSON's own types only: dates and amounts become text, never floats."""
-    if isinstance(value, Mapping):
-        return {str(key): plain(item) for key, item in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [plain(item) for item in value]
-    if isinstance(value, (date, Decimal)):
-        return str(value)
-    return value if isinstance(value, (str, int, bool, type(None))) else str(value)
 
 
 def cited(replay: Replay, finding: Finding) -> dict[str, str] | None:

@@ -8,6 +8,7 @@ from blacklist_sim.gate.names import DECISION_NAMES
 from blacklist_sim.text import Text
 from blacklist_sim.timeline.matching import PARTS
 from blacklist_sim.timeline.owed_words import sums_text
+from blacklist_sim.timeline.stages import STAGES
 from blacklist_sim.timeline.tried_words import KEYS as TRIED
 from blacklist_sim.timeline.tried_words import WORDS
 from blacklist_sim.workflow.wording import named
@@ -29,15 +30,6 @@ YES_NO = {
     ),
     "impossible": (Text("an impossible act", "不可能的行为"), Text("a possible act", "可能的行为")),
     "": (Text("yes", "是"), Text("no", "否")),
-}
-STAGES = {
-    "judgment": Text("judgment", "判决"),
-    "default": Text("default", "逾期未履行"),
-    "listed": Text("listed", "已列入名单"),
-    "restricted": Text("restricted", "已限制消费"),
-    "repaid": Text("repaid", "已清偿"),
-    "petitioned": Text("petitioned", "已申请救济"),
-    "removed": Text("removed", "已退出"),
 }
 FINDINGS = {
     "fails": Text("against the rule", "违反规则"),
