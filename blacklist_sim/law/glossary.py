@@ -76,6 +76,26 @@ class Glossary(Mapping[str, Term]):
         terms = list(self.values())
         return [terms[place] for _, place in sorted(ranked)]
 
+    def named_in(self, text: str) -> list[Term]:
+        """The terms that a text names by one of their names, in the order in which they first stand in it."""
+        found = []
+        for place, (term, name) in enumerate(self._written):
+            match = name.search(text)
+            if match is not None:
+                found.append((match.start(), match.start() - match.end(), place, term))
+        return [term for *_, term in sorted(found, key=lambda one: one[:3])]
+
+    @cached_property
+    def _written(self) -> "list[tuple[Term, re.Pattern[str]]]":
+        """How the name of each term may be written: in Chinese, or in English as words, in the plural too."""
+        found = []
+        for term in self.values():
+            english = [re.escape(name) for name in dict.fromkeys(_alternatives(term.name.en)[:2])]
+            chinese = [re.escape(name) for name in dict.fromkeys(_alternatives(term.name.zh)[:2])]
+            written = rf"\b(?:{'|'.join(english)})s?\b|{'|'.join(chinese)}"
+            found.append((term, re.compile(written, re.IGNORECASE)))
+        return found
+
     @cached_property
     def _forms(self) -> "list[_Forms]":
         return [_Forms(term) for term in self.values()]
