@@ -14,6 +14,7 @@ from tui.scene import Choice, Line, Scene, Told
 from tui.screens.act_form import ActForm
 from tui.screens.ask import Ask
 from tui.screens.pick import Pick
+from tui.trees import About
 from tui.widgets.page import Page
 from tui.widgets.state_diagram import StateDiagram
 from tui.widgets.virtual_list import Column, Row, VirtualList
@@ -205,7 +206,10 @@ class StepperPane(Pane):
             await self._did(shell.session.do, await shell.desk.do(shell.session.act, choice, pairs))
 
     async def _did(self, work: Any, *args: Any) -> None:
-        told = await self.shell.tell(work, *args)
+        self.heard(await self.shell.tell(work, *args))
+
+    def heard(self, told: Told) -> None:
+        """Tells what came of it in full, before the act that the cursor is on then."""
         self._kept = told if told.done else None
         self.page.say(told.lines, self.shell.lang)
 
@@ -234,6 +238,23 @@ class StepperPane(Pane):
         chosen = await self.shell.ask(Pick(WHO, [(key, text) for key, (text, _) in CASTS.items()], self.shell.lang))
         if chosen is not None:
             await self.shell.see(self.shell.session.with_cast, CASTS[chosen][1], SEED)
+
+    @on(StateDiagram.Chosen)
+    def state_chosen(self) -> None:
+        """Tells why a track stands there, or how it would come there."""
+        self.shell.action_act("shell.basis")
+
+    def about(self) -> About | None:
+        """The act under the cursor, or in the diagram the state."""
+        diagram, choice = self.query_one(StateDiagram), self.choice
+        if self._scene is None:
+            return None
+        if self.screen.focused is diagram and diagram.tracks:
+            track = diagram.tracks[diagram.cursor]
+            box = track.states[diagram.along]
+            called = Text(f"{track.name.en}: {box.name.en}", f"{track.name.zh}：{box.name.zh}")
+            return About("state", (track.id, track.number, box.id), called)
+        return About("act", choice.key, choice.name, choice.who) if choice is not None else None
 
     def as_command(self) -> str:
         """The act under the cursor."""

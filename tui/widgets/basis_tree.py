@@ -40,8 +40,8 @@ class BasisTree(ScrollView, can_focus=True):
         Binding("left", "fold", show=False),
         Binding("right", "unfold", show=False),
         Binding("space", "turn", show=False),
-        Binding("plus", "all(True)", show=False),
-        Binding("minus", "all(False)", show=False),
+        Binding("plus,＋", "all(True)", show=False),
+        Binding("minus,－", "all(False)", show=False),
         Binding("enter", "open", show=False),
     ]
     COMPONENT_CLASSES = {"tree--cursor", *(f"tree--{tone}" for tone in TONES)}  # noqa: RUF012
@@ -166,6 +166,11 @@ class BasisTree(ScrollView, can_focus=True):
         """Folds, or unfolds."""
         if self.node is not None and self.node.children:
             self._turn(not self._is_open)
+
+    @property
+    def all_open(self) -> bool:
+        """Whether nothing is folded away."""
+        return self.root is not None and len(self._branches) >= len(list(paths(self.root)))
 
     def action_all(self, open: bool) -> None:
         """Unfolds everything, or folds everything but what the root rests on."""
