@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from blacklist_sim.workflow.state import Position
     from tui.session import Session
 
-NOTHING_YET = BlacklistSimError("nothing has happened yet, so nothing rests on anything", "尚未发生任何事，无依据可言")
+NOTHING_YET = BlacklistSimError(
+    "nothing has come of this, so nothing rests on a rule", "未产生任何结果，无规则依据可言"
+)
 NOT_OPEN = BlacklistSimError(
     "open this case first (enter): then b tells why it stands so", "请先打开该案（回车），再按 b 查看依据"
 )
@@ -98,6 +100,8 @@ def _event(session: "Session", index: int, beyond: bool) -> explain.Node:
     steps = steps_beyond(session, index) if beyond else film.steps[index - 1]
     replay = Replay(film.engine, film.story, session.state() if beyond else film.at(index))
     nodes = [step_node(replay, step) for step in steps]
+    asked = [] if beyond else [one for one in film.replayed.asked if one.question.index == index - 1]
+    nodes += [explain.Node("", line) for one in asked for _, line in one.answer.lines()]
     if not nodes:
         raise NOTHING_YET
     day = session.day if beyond else film.day(index)
@@ -142,8 +146,8 @@ def _case(session: "Session", name: str) -> explain.Node:
             position = list(replay.state.positions[track.id].values())[track.number]
             state = replay.engine.catalogue.tracks[track.id].states[position.state]
             said = Text(
-                f"{track.name.en} {track.unit}: {state.en}, since {position.since}",
-                f"{track.name.zh} {track.unit}：{state.zh}，自 {position.since}",
+                f"{f'{track.name.en} {track.unit}'.rstrip()}: {state.en}, since {position.since}",
+                f"{f'{track.name.zh} {track.unit}'.rstrip()}：{state.zh}，自 {position.since}",
             )
             why = standing_node(replay, position, position.state)
             root.children.append(explain.Node("✓", said, why.children, ("standing",)))

@@ -77,13 +77,22 @@ class Glossary(Mapping[str, Term]):
         return [terms[place] for _, place in sorted(ranked)]
 
     def named_in(self, text: str) -> list[Term]:
-        """The terms that a text names by one of their names, in the order in which they first stand in it."""
-        found = []
-        for place, (term, name) in enumerate(self._written):
-            match = name.search(text)
-            if match is not None:
-                found.append((match.start(), match.start() - match.end(), place, term))
-        return [term for *_, term in sorted(found, key=lambda one: one[:3])]
+        """The terms that a text names by one of their names, in the order in which they first stand in it.
+
+        A name that stands only within a longer one, as 执行 does in 被执行人, is not counted.
+        """
+        spans = [
+            (match.start(), -match.end(), place)
+            for place, (_, name) in enumerate(self._written)
+            for match in name.finditer(text)
+        ]
+        found: dict[int, None] = {}
+        longest = (0, 0)
+        for start, end, place in sorted(spans):
+            if -end > longest[1] or (start, -end) == longest:
+                longest = (start, -end)
+                found[place] = None
+        return [self._written[place][0] for place in found]
 
     @cached_property
     def _written(self) -> "list[tuple[Term, re.Pattern[str]]]":

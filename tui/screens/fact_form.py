@@ -14,6 +14,5 @@ class FactForm(ActForm):
         self.field = field
 
     def on_mount(self) -> None:
-        """The field has the focus; where there is none, the first one."""
-        super().on_mount()
-        self._to_field(self.field)
+        """The field has the focus, once the form stands; where there is none, the first one keeps it."""
+        self.call_after_refresh(self._to_field, self.field)
