@@ -22,12 +22,12 @@ from tui.words import SIGNS, STATUS
 
 LAW = ("rule", "instrument")
 KEYS = (
+    ("esc", Text("back", "返回"), "leave"),
     ("enter", Text("open", "打开"), "open"),
     ("← →", Text("fold", "折叠"), "turn"),
     ("+ -", Text("all", "全部"), "all"),
     ("y", Text("cite", "引用"), "copy"),
     ("g", Text("terms", "术语"), "terms"),
-    ("esc", Text("back", "返回"), "leave"),
 )
 OPENS = {
     "rule": Text("enter shows the rule with its versions", "回车显示该规则及其历次文本"),
@@ -118,7 +118,10 @@ class Basis(Dialog[Stating]):
     @on(BasisTree.Highlighted)
     def highlighted(self, event: BasisTree.Highlighted) -> None:
         """Says what enter would do."""
-        self._say(OPENS[event.node.opens[0]] if event.node.opens else Text("", ""))
+        self._hint(event.node)
+
+    def _hint(self, node: Node | None) -> None:
+        self._say(OPENS[node.opens[0]] if node is not None and node.opens else Text("", ""))
 
     @on(BasisTree.Opened)
     async def opened(self, event: BasisTree.Opened) -> None:
@@ -137,6 +140,7 @@ class Basis(Dialog[Stating]):
         if opens[0] in LAW:
             lines = await self.desk.do(law_asked.about, self.session, opens[0], opens[1])
             self.query_one(Page).say(lines, self.lang)
+            self._say(Text("", ""))
             self._to("law", self.query_one(Page))
         elif opens[0] == "act":
             case = str(layer.thing.names[1]) if layer.thing.kind == "act" else None
@@ -176,6 +180,7 @@ class Basis(Dialog[Stating]):
         """One layer back: to the tree, to the tree before, out."""
         if self._switcher.current != "tree":
             self._to("tree", self.view)
+            self._hint(self.view.node)
         elif len(self.trees) > 1:
             self.trees.pop()
             self._shown()

@@ -22,7 +22,7 @@ COLUMNS = (
     Column("name", Text("term", "术语"), 14, 3),
     Column("pinyin", Text("pinyin", "拼音"), 10, 2, hidden_below=50),
 )
-KEYS = (("enter", Text("its page", "词条"), "page"), ("esc", Text("back", "返回"), "leave"))
+KEYS = (("esc", Text("back", "返回"), "leave"), ("enter", Text("its page", "词条"), "page"))
 
 
 class Terms(Dialog[None]):
