@@ -9,7 +9,7 @@ from textual.widgets import Input
 
 from blacklist_sim.text import LANGUAGES, Text
 from tui import settings
-from tui.shell import Shell
+from tui.explaining import Explaining
 
 if TYPE_CHECKING:
     from tui.screens.find import Found
@@ -33,7 +33,7 @@ SCREEN = Text("save the screen as (.svg, .txt)", "将屏幕保存为（.svg、.t
 NO_TWIN = Text("this has no command: it only changes what is looked at", "没有对应命令：仅改变显示内容")
 
 
-class BlacklistApp(Shell):
+class BlacklistApp(Explaining):
     """The program: the shell with its actions."""
 
     def on_mount(self) -> None:
@@ -194,4 +194,4 @@ class BlacklistApp(Shell):
         ]
         chosen = await self.ask(Pick(title, choices, self.lang))
         if chosen in ("sample", "gate"):
-            self.action_act("cases.sample" if chosen == "sample" else "cases.window")
+            self.action_act("cases.sample" if chosen == "sample" else "shell.window")

@@ -9,7 +9,7 @@ from blacklist_sim.pages.why import WhyPage
 from blacklist_sim.store.lineage import kin
 from blacklist_sim.text import Text
 from blacklist_sim.timeline.report import check_lines
-from blacklist_sim.workflow.questions import open_acts
+from blacklist_sim.workflow.questions import Why, open_acts
 from blacklist_sim.workflow.questions import why as ask_why
 from tui.forms import form as form_of
 from tui.looking import NOT_SAVED
@@ -17,6 +17,8 @@ from tui.scene import Choice, Form, Line
 from tui.telling import told
 
 if TYPE_CHECKING:
+    from blacklist_sim.workflow.engine import Engine
+    from blacklist_sim.workflow.state import State
     from blacklist_sim.workflow.step import Step
     from tui.session import Session
 
@@ -25,7 +27,7 @@ def brought(session: "Session", index: int, beyond: bool = False) -> tuple[Line,
     """What the event number `index` brought; with `beyond` what time alone has brought since."""
     film = session.film_open
     if beyond:
-        return told(film.engine, film.story, session.state(), _since(session, index)).lines
+        return told(film.engine, film.story, session.state(), steps_beyond(session, index)).lines
     if not index:
         return tuple((line, "") for line in film.story_lines())
     lines = told(film.engine, film.story, session.state(), film.steps[index - 1]).lines
@@ -33,7 +35,8 @@ def brought(session: "Session", index: int, beyond: bool = False) -> tuple[Line,
     return (*lines, (Text(note, note), "dim")) if note else lines
 
 
-def _since(session: "Session", index: int) -> Sequence["Step"]:
+def steps_beyond(session: "Session", index: int) -> Sequence["Step"]:
+    """What time alone has brought since an event, up to the day seen."""
     state = session.film_open.at(index)
     return session.film_open.engine.advance(state, max(session.day, state.day))
 
@@ -85,14 +88,16 @@ def preview(session: "Session", choice: Choice) -> tuple[Line, ...]:
 def why(session: "Session", choice: Choice) -> tuple[Line, ...]:
     """May it be done, must it, has it been done; every rule asked, what would help, from when."""
     state, engine = session.state(), session.film_open.engine
-    who = (choice.who,) if choice.who is not None else ()
-    tried = next(
-        option.attempt.act
-        for option in open_acts(engine, state, choice.case)
-        if (option.kind.id, option.who) == (choice.act, choice.who)
-    )
-    page = WhyPage(engine, state, ask_why(engine, state, tried._replace(who=who)), in_script=False)
+    page = WhyPage(engine, state, explained(engine, state, *choice.key), in_script=False)
     return tuple((line, _why_tone(at, line)) for at, line in enumerate(page.lines()))
+
+
+def explained(engine: "Engine", state: "State", act: str, case: str, who: str | None) -> Why:
+    """Everything there is to say of an act that somebody could try, with what makes it most likely to pass."""
+    tried = next(
+        option.attempt.act for option in open_acts(engine, state, case) if (option.kind.id, option.who) == (act, who)
+    )
+    return ask_why(engine, state, tried._replace(who=(who,) if who is not None else ()))
 
 
 def _why_tone(at: int, line: Text) -> str:

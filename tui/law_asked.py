@@ -54,6 +54,17 @@ class Lookup:
         return [*terms, *(entry for entry, sought in self._others if all(word in sought for word in words))]
 
 
+def terms(session: "Session", sought: str, text: str) -> tuple[frozenset[str], tuple[Entry, ...]]:
+    """Which terms stand in a text, and what is found by what is sought; those that stand there come first."""
+    glossary = session.store.law.book.glossary
+    here = {term.id: term for term in glossary.named_in(text)}
+    found = glossary.find(sought)
+    ordered = [term for term in here.values() if term in found] + [term for term in found if term.id not in here]
+    if sought.strip():
+        ordered = found
+    return frozenset(here), tuple(Entry(TERM, term.id, term.name, term.pinyin) for term in ordered)
+
+
 def about(session: "Session", kind: str, name: str) -> tuple[Line, ...]:
     """What there is to say of an entry; of a rule also its text on the day seen and where it bit."""
     engine = session.store.law

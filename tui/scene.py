@@ -24,13 +24,17 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """One unit on one track, with all states of the track; `begun` tells that it has left its first state."""
+    """One unit on one track, with all states of the track; `begun` tells that it has left its first state.
+
+    `number` tells the units of a track apart, in the order in which they came to be.
+    """
 
     id: str
     name: Text
     unit: str
     states: tuple[Box, ...]
     begun: bool
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)

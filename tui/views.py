@@ -32,13 +32,13 @@ def _of_track(film: Film, state: "State", name: str) -> Iterator[Track]:
     if not units:
         boxes = tuple(Box(one, text, "present" if one == kind.first else "other") for one, text in kind.states.items())
         yield Track(name, kind.name, "", boxes, False)
-    for position in units.values():
+    for number, position in enumerate(units.values()):
         been = _been(position, kind.first, rows)
         leads = {dest for (source, _), dest in rows.items() if source == position.state}
         boxes = tuple(
             Box(one, text, _standing(position, one, been, leads), been.get(one)) for one, text in kind.states.items()
         )
-        yield Track(name, kind.name, _unit(state, position), boxes, position.state != kind.first)
+        yield Track(name, kind.name, _unit(state, position), boxes, position.state != kind.first, number)
 
 
 def _been(position: "Position", first: str, rows: Mapping[tuple[str, str], str]) -> dict[str, date]:

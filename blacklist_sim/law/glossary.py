@@ -76,6 +76,35 @@ class Glossary(Mapping[str, Term]):
         terms = list(self.values())
         return [terms[place] for _, place in sorted(ranked)]
 
+    def named_in(self, text: str) -> list[Term]:
+        """The terms that a text names by one of their names, in the order in which they first stand in it.
+
+        A name that stands only within a longer one, as 执行 does in 被执行人, is not counted.
+        """
+        spans = [
+            (match.start(), -match.end(), place)
+            for place, (_, name) in enumerate(self._written)
+            for match in name.finditer(text)
+        ]
+        found: dict[int, None] = {}
+        longest = (0, 0)
+        for start, end, place in sorted(spans):
+            if -end > longest[1] or (start, -end) == longest:
+                longest = (start, -end)
+                found[place] = None
+        return [self._written[place][0] for place in found]
+
+    @cached_property
+    def _written(self) -> "list[tuple[Term, re.Pattern[str]]]":
+        """How the name of each term may be written: in Chinese, or in English as words, in the plural too."""
+        found = []
+        for term in self.values():
+            english = [re.escape(name) for name in dict.fromkeys(_alternatives(term.name.en)[:2])]
+            chinese = [re.escape(name) for name in dict.fromkeys(_alternatives(term.name.zh)[:2])]
+            written = rf"\b(?:{'|'.join(english)})s?\b|{'|'.join(chinese)}"
+            found.append((term, re.compile(written, re.IGNORECASE)))
+        return found
+
     @cached_property
     def _forms(self) -> "list[_Forms]":
         return [_Forms(term) for term in self.values()]

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from blacklist_sim.pages.line import Line
 from blacklist_sim.pages.naming import NoSuchName
-from blacklist_sim.pages.why import plan_data, plan_lines
+from blacklist_sim.pages.why import plan_data, plan_nodes
 from blacklist_sim.text import Text
 from blacklist_sim.timeline.plain import plain
 from blacklist_sim.workflow.planning import earliest_day, plan
@@ -72,7 +72,7 @@ class ActsPage:
             yield Text(f"§ {where.en}", f"§ {where.zh}")
         if option.status in ("open", "discretion"):
             return
-        yield from plan_lines(self.engine, plan(self.engine, self.state, option.attempt.act))
+        yield from (node.text for node in plan_nodes(self.engine, plan(self.engine, self.state, option.attempt.act)))
         if option.status != "depends" and (day := earliest_day(self.engine, self.state, option.attempt.act)):
             yield Text(f"earliest day, if nobody does anything: {day}", f"无人作为时的最早日期：{day}")
 

@@ -100,13 +100,14 @@ class RulePage:
         yield _line("kind", "类型", KINDS[rule.kind])
         yield _line("governed by", "适用", GOVERNED[rule.governed_by])
         for version in rule.dated.versions:
-            yield from self._version(version)
+            yield from self.version_lines(version)
         for gap in rule.gaps:
             when = stretch(gap.start, gap.end)
             yield Text(f"{when.en}: no such rule: {gap.why.en}", f"{when.zh}：无此规则：{gap.why.zh}")
         yield from self._around()
 
-    def _version(self, version: "RuleVersion") -> Iterator[Text]:
+    def version_lines(self, version: "RuleVersion") -> Iterator[Text]:
+        """From when to when a version is in force, and below it what it says, where it stands and how surely."""
         yield stretch(version.start, version.end)
         yield _line("    says", "    内容", version.says)
         for cite in version.cites:

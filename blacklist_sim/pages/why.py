@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 from blacklist_sim.text import Text
 from blacklist_sim.timeline.plain import plain
 from blacklist_sim.workflow import observe
-from blacklist_sim.workflow.explain import consultation_data
+from blacklist_sim.workflow.answers import Consultation
+from blacklist_sim.workflow.explain import Node, consultation_data, explain
 from blacklist_sim.workflow.wording import called, citation, listed, named
 
 if TYPE_CHECKING:
@@ -35,40 +36,51 @@ class WhyPage:
 
     def lines(self) -> Iterator[Text]:
         """The page as lines."""
+        tree = self.tree()
+        yield tree.text
+        for node in tree.children:
+            yield from (Text(en, zh) for en, zh in zip(node.lines("en"), node.lines("zh"), strict=True))
+
+    def tree(self) -> Node:
+        """The page as a tree: what is asked about, and below it each answer with what it rests on."""
         found, act = self.found, self.found.act
         name = self.engine.catalogue.acts[act.name].name
         who = [called(self.state.story.people, person) for person in found.attempt.aim.people]
         at, at_zh = (f" ({', '.join(who)})", f"（{'、'.join(who)}）") if who else ("", "")
-        yield Text(f"{act.date}  {act.name}: {name.en}{at}", f"{act.date}  {act.name}：{name.zh}{at_zh}")
-        yield Text(f"may:   {MAY[found.status].en}", f"可否：{MAY[found.status].zh}")
-        if self.state.mode == "audit" and found.status in ("refused", "depends"):
-            yield Text(f"       {AUDIT.en}", f"      {AUDIT.zh}")
-        yield from self._must()
-        yield from self._done()
-        yield from self._why()
-        yield from plan_lines(self.engine, found.plan)
+        head = Text(f"{act.date}  {act.name}: {name.en}{at}", f"{act.date}  {act.name}：{name.zh}{at_zh}")
+        answers = [self._may(), *self._must(), self._done(), *self._why(), *plan_nodes(self.engine, found.plan)]
         if found.earliest is not None:
-            yield Text(
+            day = Text(
                 f"earliest day, if nobody does anything: {found.earliest}", f"无人作为时的最早日期：{found.earliest}"
             )
+            answers.append(Node("", day))
         if not found.may and found.attempt.impossible is None:
-            yield from self._open_fields()
+            answers += self._open_fields()
+        return Node("", head, answers)
 
-    def _open_fields(self) -> Iterator[Text]:
+    def _may(self) -> Node:
+        said = MAY[self.found.status]
+        node = Node("", Text(f"may:   {said.en}", f"可否：{said.zh}"))
+        if self.state.mode == "audit" and self.found.status in ("refused", "depends"):
+            node.children.append(Node("", AUDIT))
+        return node
+
+    def _open_fields(self) -> Iterator[Node]:
         """The fields left open that have a few values to choose from: the answer may hang on them."""
         types, act = self.engine.catalogue.types, self.found.act
         for field in self.engine.catalogue.acts[act.name].payload.values():
             if field.type in types and field.name not in act.payload:
                 name, values = named(self.engine, field.name), " | ".join(types[field.type].values)
-                yield Text(
+                said = Text(
                     f"not given: {name.en} ({field.name}={values})", f"未给出：{name.zh}（{field.name}={values}）"
                 )
+                yield Node("", said, about=("field", field.name))
 
-    def _must(self) -> Iterator[Text]:
+    def _must(self) -> Iterator[Node]:
         if not self.found.must:
-            yield Text("must:  no duty to do it runs", "必须：没有进行中的义务")
+            yield Node("", Text("must:  no duty to do it runs", "必须：没有进行中的义务"))
         for duty in self.found.must:
-            yield self._duty(duty)
+            yield Node("", self._duty(duty), about=("article", duty.rule.rule))
 
     def _duty(self, duty: "Duty") -> Text:
         until = Text(f"by {duty.due}", f"至迟 {duty.due}") if duty.due else Text("no period fixed", "未定期限")
@@ -80,29 +92,31 @@ class WhyPage:
             f"必须：是，{who.zh}，{until.zh}{over.zh}：{duty.rule.name.zh}——{cited.zh}",
         )
 
-    def _done(self) -> Iterator[Text]:
+    def _done(self) -> Node:
         days = ", ".join(str(act.date) for act in self.found.done)
         script = Text("; the script does it on this day", "；脚本于当日实施") if self.in_script else Text("", "")
         if days:
-            yield Text(f"done:  yes, on {days}{script.en}", f"已为：是，{days}{script.zh}")
-        else:
-            yield Text(f"done:  not yet{script.en}", f"已为：尚未{script.zh}")
+            return Node("", Text(f"done:  yes, on {days}{script.en}", f"已为：是，{days}{script.zh}"))
+        return Node("", Text(f"done:  not yet{script.en}", f"已为：尚未{script.zh}"))
 
-    def _why(self) -> Iterator[Text]:
+    def _why(self) -> Iterator[Node]:
         impossible = self.found.attempt.impossible
         if impossible is not None:
-            said = impossible.text(self.engine.catalogue.tracks)
-            yield Text(f"✗ {said.en}", f"✗ {said.zh}")
+            yield Node("✗", impossible.text(self.engine.catalogue.tracks))
         asked = self.found.attempt.consulted
         against = sum(not item.lawful for item in asked)
         if against:
-            yield Text(
+            said = Text(
                 f"rules asked: {len(asked)}; standing against it: {against}, shown first",
                 f"已审查规则 {len(asked)} 条；其中不通过 {against} 条，列于最前",
             )
-        nodes = self.found.explain(self.engine, self.state.story.people)
-        for _, node in sorted(zip(asked, nodes, strict=True), key=lambda pair: pair[0].lawful):
-            yield from (Text(en, zh) for en, zh in zip(node.lines("en"), node.lines("zh"), strict=True))
+            yield Node("", said)
+        for item in sorted(asked, key=lambda item: item.lawful):
+            yield self.rule(item)
+
+    def rule(self, item: Consultation) -> Node:
+        """A rule that was asked, and its answer."""
+        return explain(self.engine, item, self.found.act.date, self.state.story.people)
 
     def data(self) -> dict[str, Any]:
         """The page as plain data; `doubts` gathers conflicts of sources, unverified points and open questions."""
@@ -139,7 +153,7 @@ def _doubt(rule: Mapping[str, Any]) -> dict[str, Any]:
     return {key: rule[key] for key in ("rule", "evidence", "switch", "conflicts_with")}
 
 
-def plan_lines(engine: "Engine", plan: "Plan | None") -> Iterator[Text]:
+def plan_nodes(engine: "Engine", plan: "Plan | None") -> Iterator[Node]:
     """What would make it possible, in words."""
     if plan is None:
         return
@@ -152,13 +166,15 @@ def plan_lines(engine: "Engine", plan: "Plan | None") -> Iterator[Text]:
             if plan.sure
             else Text("might make it possible", "或可使其可行")
         )
-        yield Text(
+        said = Text(
             f"{sure.en}: {', then '.join(name.en for name in names)}",
             f"{sure.zh}：{'，再'.join(name.zh for name in names)}",
         )
+        yield Node("", said, about=("act", plan.acts[0]))
     if plan.facts:
         facts = listed(engine, plan.facts)
-        yield Text(f"would have to be stated: {facts.en}", f"须说明：{facts.zh}")
+        said = Text(f"would have to be stated: {facts.en}", f"须说明：{facts.zh}")
+        yield Node("", said, about=("missing", *plan.facts))
 
 
 def plan_data(plan: "Plan | None") -> dict[str, Any] | None:

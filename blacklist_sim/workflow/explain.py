@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from blacklist_sim.law.model import RuleVersion
 from blacklist_sim.text import Text
-from blacklist_sim.workflow.answers import Consultation
+from blacklist_sim.workflow.answers import Consultation, Reading
 from blacklist_sim.workflow.step import Step
 from blacklist_sim.workflow.wording import NOBODY, People, citation, listed, plain, reading_text, telling
 
@@ -30,11 +30,16 @@ PRESUMED = {
 
 @dataclass(slots=True)
 class Node:
-    """One line of an explanation and what it rests on."""
+    """One line of an explanation and what it rests on.
+
+    `about` names what the line is about: (`rule`, its id), (`article`, the id of the rule cited), (`act`, its id),
+    (`switch`, its id), (`missing`, the names of the facts), or the kind, name and person of what was read.
+    """
 
     mark: str
     text: Text
     children: list["Node"] = field(default_factory=list)
+    about: tuple[str, ...] = ()
 
     def lines(self, language: str, depth: int = 0) -> Iterator[str]:
         """The tree as indented lines."""
@@ -51,7 +56,7 @@ def explain_step(engine: "Engine", step: Step, people: People = NOBODY) -> Node:
     if step.impossible is not None:
         root.children.append(Node("✗", step.impossible.text(engine.catalogue.tracks)))
     root.children.extend(explain(engine, item, step.day, people) for item in step.consulted)
-    root.children.extend(_cited(engine, version, step.day) for version in step.cited)
+    root.children.extend(cited_node(engine, version, step.day) for version in step.cited)
     return root
 
 
@@ -59,15 +64,17 @@ def explain(engine: "Engine", item: Consultation, day: date, people: People = NO
     """One rule's answer: what it says, where it stands, on which facts it was decided, and what would change it."""
     rule, version = item.rule, item.version
     status = STATUS[item.status]
-    node = Node(MARKS[item.status], Text(f"{rule.name.en}: {status.en}", f"{rule.name.zh}：{status.zh}"))
+    said = Text(f"{rule.name.en}: {status.en}", f"{rule.name.zh}：{status.zh}")
+    node = Node(MARKS[item.status], said, about=("rule", rule.id))
     if version is None:
         node.children.append(_no_basis(item, day))
         return node
     cited = citation(engine, version, day)
-    node.children.append(Node("", Text(f"{version.says.en} — {cited.en}", f"{version.says.zh}——{cited.zh}")))
+    says = Text(f"{version.says.en} — {cited.en}", f"{version.says.zh}——{cited.zh}")
+    node.children.append(Node("", says, about=("article", rule.id)))
     if item.presumed:
         node.children.append(Node("", PRESUMED[rule.kind]))
-    node.children.extend(Node("·", reading_text(engine, reading, people)) for reading in telling(item.readings))
+    node.children.extend(_reading(engine, reading, people) for reading in telling(item.readings))
     if item.missing and item.status in ("unknown", "fails"):
         node.children.append(_missing(engine, item.missing))
     if item.status == "discretion":
@@ -109,9 +116,13 @@ def consultation_data(engine: "Engine", item: Consultation, day: date) -> dict[s
     }
 
 
+def _reading(engine: "Engine", reading: Reading, people: People) -> Node:
+    return Node("·", reading_text(engine, reading, people), about=(reading.kind, reading.name, reading.about or ""))
+
+
 def _missing(engine: "Engine", names: Iterable[str]) -> Node:
     what = listed(engine, names)
-    return Node("?", Text(f"missing: {what.en}", f"缺少：{what.zh}"))
+    return Node("?", Text(f"missing: {what.en}", f"缺少：{what.zh}"), about=("missing", *dict.fromkeys(names)))
 
 
 def _whose(engine: "Engine", whose: str, kind: str) -> Text:
@@ -123,7 +134,7 @@ def _whose(engine: "Engine", whose: str, kind: str) -> Text:
 
 def _cure(engine: "Engine", name: str) -> Node:
     act = engine.catalogue.acts[name].name if name in engine.catalogue.acts else Text(name, name)
-    return Node("→", Text(f"would be cured by: {act.en}", f"补救行为：{act.zh}"))
+    return Node("→", Text(f"would be cured by: {act.en}", f"补救行为：{act.zh}"), about=("act", name))
 
 
 def _no_basis(item: Consultation, day: date) -> Node:
@@ -155,6 +166,7 @@ def _doubts(engine: "Engine", item: Consultation, day: date) -> Iterator[Node]:
                 f"open question decided by policy {switch.id}: {switch.decides.en}",
                 f"由政策开关 {switch.id} 决定：{switch.decides.zh}",
             ),
+            about=("switch", switch.id),
         )
     for other in item.rule.conflicts_with:
         against = engine.book.rules[other].on(day)
@@ -166,9 +178,12 @@ def _doubts(engine: "Engine", item: Consultation, day: date) -> Iterator[Node]:
                     f"another source says otherwise: {against.says.en} — {cited.en}",
                     f"另有来源不同：{against.says.zh}——{cited.zh}",
                 ),
+                about=("article", other),
             )
 
 
-def _cited(engine: "Engine", version: RuleVersion, day: date) -> Node:
+def cited_node(engine: "Engine", version: RuleVersion, day: date) -> Node:
+    """What a rule that was not asked says, and where."""
     cited = citation(engine, version, day)
-    return Node("§", Text(f"{version.says.en} — {cited.en}", f"{version.says.zh}——{cited.zh}"))
+    says = Text(f"{version.says.en} — {cited.en}", f"{version.says.zh}——{cited.zh}")
+    return Node("§", says, about=("article", version.rule.id))

@@ -75,8 +75,8 @@ def plan(engine: "Engine", state: State, act: Act) -> Plan | None:
     """Acts by which it would become possible: the shortest road on the tables, or the cures its rules name."""
     tried = attempt(engine, state, act)
     if tried.impossible is not None:
-        road = _road(engine, tried.impossible.track, tried.impossible.state, tried.impossible.allowed)
-        return Plan(road, _works(engine, state, act, road)) if road else None
+        way = road(engine, tried.impossible.track, tried.impossible.state, tried.impossible.allowed)
+        return Plan(way, _works(engine, state, act, way)) if way else None
     facts = tuple(dict.fromkeys(name for item in tried.consulted if item.status == "unknown" for name in item.missing))
     cures = tuple(dict.fromkeys(name for item in tried.consulted if not item.lawful for name, _ in item.cures))
     if not cures and not facts:
@@ -84,7 +84,7 @@ def plan(engine: "Engine", state: State, act: Act) -> Plan | None:
     return Plan(cures, bool(cures) and _works(engine, state, act, cures), facts)
 
 
-def _road(engine: "Engine", track: str, source: str, goals: tuple[str, ...]) -> tuple[str, ...]:
+def road(engine: "Engine", track: str, source: str, goals: tuple[str, ...]) -> tuple[str, ...]:
     """The shortest list of acts that leads on one track from a state to one of the goals."""
     queue: deque[tuple[str, tuple[str, ...]]] = deque([(source, ())])
     seen = {source}

@@ -38,13 +38,6 @@ ACTIONS = (
         files=True,
     ),
     Action(
-        "cases.window",
-        Text("at the gate", "到购票口"),
-        ("t",),
-        Text("try to buy a ticket as somebody restricted", "以被限制消费者的身份试购车票"),
-        "gate --restricted rail G second",
-    ),
-    Action(
         "cases.archive",
         Text("put away", "归档"),
         ("delete",),

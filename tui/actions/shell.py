@@ -17,6 +17,30 @@ ACTIONS = (
     Action("shell.help", Text("keys and help", "按键与帮助"), ("question_mark", "？", "f1")),
     Action("shell.palette", Text("find an action", "查找操作"), ("ctrl+p", "colon", "：")),
     Action(
+        "shell.basis",
+        Text("legal basis", "法律依据"),
+        ("b",),
+        Text(
+            "what the thing under the cursor rests on: rules, facts, since when",
+            "光标所在事项的依据：规则、事实及其起始日",
+        ),
+        "why case:{name} {act} --on {day}",
+    ),
+    Action(
+        "shell.terms",
+        Text("terms", "术语"),
+        ("g",),
+        Text("the glossary, beginning with the terms that stand here", "术语表，此处出现的术语在先"),
+        "law glossary",
+    ),
+    Action(
+        "shell.window",
+        Text("at the gate", "到购票口"),
+        ("t",),
+        Text("try to buy a ticket as the person under the cursor", "以光标所在当事人的身份试购车票"),
+        "gate case:{name} --on {day} rail G second",
+    ),
+    Action(
         "shell.language",
         Text("language", "语言"),
         ("L",),

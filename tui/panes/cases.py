@@ -13,6 +13,7 @@ from blacklist_sim.text import Text
 from tui.panes.pane import Pane, bindings
 from tui.scene import CaseLine, Scene
 from tui.screens.ask import Ask
+from tui.trees import About
 from tui.widgets.page import Page
 from tui.widgets.virtual_list import Column, MarkedList, Row, VirtualList
 from tui.words import BREATH, FLAGS, LETTERS, LONGEST, plain
@@ -184,12 +185,6 @@ class CasesPane(Pane):
         await self.shell.see(session.seek, MOMENT)
         await self.shell.go("stepper")
 
-    async def do_window(self) -> None:
-        """To the gate, as somebody of the open case or of the sample."""
-        if self.shell.scene is None:
-            await self.do_sample()
-        await self.shell.go("gate")
-
     async def do_add(self) -> None:
         """Opens a timeline, at its beginning."""
         shell = self.shell
@@ -223,6 +218,12 @@ class CasesPane(Pane):
         if row is not None:
             await self.shell.desk.do(self.shell.session.archive, str(row.key))
             self._seek()
+
+    def about(self) -> About | None:
+        """The case under the cursor."""
+        row = self.list.row
+        line = self.lines.get(str(row.key)) if row is not None else None
+        return About("case", (line.name,), line.title) if line is not None else None
 
     def as_text(self) -> str:
         """The rows that are seen."""

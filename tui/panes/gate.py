@@ -11,6 +11,7 @@ from blacklist_sim.text import Text
 from tui import cells
 from tui.panes.pane import Pane, bindings
 from tui.scene import Answered, Kind, Line, Matrix, Scene
+from tui.trees import About
 from tui.widgets.page import Page
 from tui.widgets.virtual_list import Column, Row, VirtualList
 from tui.words import LONGEST
@@ -182,6 +183,18 @@ class GatePane(Pane):
         for name, signs in found.rows:
             lines.append((Text(cells.fit(name.en, NAME) + signs, cells.fit(name.zh, NAME) + signs), ""))
         return lines
+
+    def about(self) -> About | None:
+        """What is asked for, and of whom."""
+        if self.kind is None or self.who is None or self._scene is None:
+            return None
+        return About("gate", (self.kind.id, tuple(self.told().items()), self.who), self.kind.name, self.who)
+
+    def stand_for(self, who: str) -> None:
+        """Asks for somebody else, if the answer can be about that person."""
+        if self._scene is not None and who in [person.id for person in self._scene.people]:
+            self.who = who
+            self._again()
 
     def as_text(self) -> str:
         """The answer."""

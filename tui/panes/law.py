@@ -11,9 +11,10 @@ from textual.widgets import Input
 from blacklist_sim.text import Text
 from tui.panes.pane import Pane, bindings
 from tui.scene import Scene
+from tui.trees import About
 from tui.widgets.page import Page
 from tui.widgets.virtual_list import Column, Row, VirtualList
-from tui.words import BREATH, LONGEST
+from tui.words import BREATH, LONGEST, plain
 
 COLUMNS = (
     Column("kind", Text("what", "种类"), 10, hidden_below=40),
@@ -100,6 +101,14 @@ class LawPane(Pane):
     def do_filter(self) -> None:
         """To the line in which is sought."""
         self.screen.set_focus(self.query_one(Input))
+
+    def about(self) -> About | None:
+        """The entry under the cursor."""
+        row = self.query_one(VirtualList).row
+        if row is None or not isinstance(row.key, tuple):
+            return None
+        kind, name = row.key
+        return About(str(kind), (name,), plain(str(row.cells[1])))
 
     def as_text(self) -> str:
         """What is said of the entry."""

@@ -11,6 +11,7 @@ from textual.widgets import Static
 from blacklist_sim.text import Text
 from tui.panes.pane import Pane, bindings
 from tui.scene import Line, Scene
+from tui.trees import About
 from tui.widgets.page import Page
 from tui.widgets.scrubber import Scrubber
 
@@ -90,6 +91,10 @@ class MoneyPane(Pane):
         self.plotted = not self.plotted
         self.set_class(self.plotted, "-plot")
         await self.shell.see(self.shell.session.scene)
+
+    def about(self) -> About | None:
+        """The account."""
+        return About("money", ()) if self.shell.scene is not None else None
 
     def as_text(self) -> str:
         """The account."""

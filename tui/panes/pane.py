@@ -7,7 +7,8 @@ from textual.widget import Widget
 
 from blacklist_sim.text import Text
 from tui.actions import of
-from tui.scene import Scene
+from tui.scene import Scene, Told
+from tui.trees import About
 
 if TYPE_CHECKING:
     from tui.app import BlacklistApp
@@ -68,6 +69,16 @@ class Pane(Widget):
             if widget.focusable:
                 widget.focus(scroll_visible=False)
                 return
+
+    def about(self) -> About | None:
+        """The thing under the cursor, whose basis and terms can be asked for; None where there is none."""
+        return None
+
+    def heard(self, told: Told) -> None:
+        """Shows what came of something that was done from a dialog over this area."""
+
+    def stand_for(self, who: str) -> None:
+        """Takes a person of the open case for the one who asks."""
 
     def as_text(self) -> str:
         """What copying this pane takes."""

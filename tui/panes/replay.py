@@ -12,6 +12,7 @@ from tui import case_asked
 from tui.panes.pane import Pane, bindings
 from tui.player import Player
 from tui.scene import Line, Scene
+from tui.trees import About
 from tui.widgets.page import Page
 from tui.widgets.virtual_list import Column, Row, VirtualList
 from tui.words import FLAGS, plain
@@ -195,6 +196,13 @@ class ReplayPane(Pane):
         if row is not None and isinstance(row.key, int):
             self.player.breakpoints ^= {row.key}
             self._rows()
+
+    def about(self) -> About | None:
+        """The event under the cursor."""
+        row, scene = self.query_one(VirtualList).row, self._scene
+        if row is None or scene is None or not isinstance(row.key, int):
+            return None
+        return About("event", (row.key, False), scene.marks[row.key - 1].name)
 
     def as_text(self) -> str:
         """What is told."""

@@ -9,11 +9,13 @@ from textual.containers import Container
 
 from blacklist_sim.text import Text
 from tui import case_asked
+from tui.casts import CASTS
 from tui.panes.pane import Pane, bindings
 from tui.scene import Choice, Line, Scene, Told
 from tui.screens.act_form import ActForm
 from tui.screens.ask import Ask
 from tui.screens.pick import Pick
+from tui.trees import About
 from tui.widgets.page import Page
 from tui.widgets.state_diagram import StateDiagram
 from tui.widgets.virtual_list import Column, Row, VirtualList
@@ -34,27 +36,6 @@ TO_DAY = Text("let time pass until which day", "让时间推移至何日")
 WIDE = 100
 WHO = Text("whom do you play? the others act by themselves from here on", "你扮演谁？其余各方自此自行行事")
 SEED = 1
-AUTHORITIES = ("court", "higher_court", "agency")
-CASTS = {
-    "all": (Text("everybody", "所有人"), {}),
-    "debtor": (
-        Text("the debtor; the others do their duties on the first day", "被执行人；其余各方首日即履行义务"),
-        dict.fromkeys((*AUTHORITIES, "applicant"), "diligent"),
-    ),
-    "careless": (
-        Text("the debtor; the others are late or forget", "被执行人；其余各方迟延或遗忘"),
-        dict.fromkeys((*AUTHORITIES, "applicant"), "careless"),
-    ),
-    "applicant": (
-        Text("the applicant; the court is diligent, the debtor does nothing", "申请执行人；法院勤勉，被执行人无所作为"),
-        {**dict.fromkeys(AUTHORITIES, "diligent"), "debtor": "silent"},
-    ),
-    "court": (
-        Text("the court; the parties do their duties", "法院；当事人各自履行义务"),
-        {"applicant": "diligent", "debtor": "diligent"},
-    ),
-}
-"""Whom a user may play, and how the others behave then."""
 
 
 class StepperPane(Pane):
@@ -205,7 +186,10 @@ class StepperPane(Pane):
             await self._did(shell.session.do, await shell.desk.do(shell.session.act, choice, pairs))
 
     async def _did(self, work: Any, *args: Any) -> None:
-        told = await self.shell.tell(work, *args)
+        self.heard(await self.shell.tell(work, *args))
+
+    def heard(self, told: Told) -> None:
+        """Tells what came of it in full, before the act that the cursor is on then."""
         self._kept = told if told.done else None
         self.page.say(told.lines, self.shell.lang)
 
@@ -234,6 +218,23 @@ class StepperPane(Pane):
         chosen = await self.shell.ask(Pick(WHO, [(key, text) for key, (text, _) in CASTS.items()], self.shell.lang))
         if chosen is not None:
             await self.shell.see(self.shell.session.with_cast, CASTS[chosen][1], SEED)
+
+    @on(StateDiagram.Chosen)
+    def state_chosen(self) -> None:
+        """Tells why a track stands there, or how it would come there."""
+        self.shell.action_act("shell.basis")
+
+    def about(self) -> About | None:
+        """The act under the cursor, or in the diagram the state."""
+        diagram, choice = self.query_one(StateDiagram), self.choice
+        if self._scene is None:
+            return None
+        if self.screen.focused is diagram and diagram.tracks:
+            track = diagram.tracks[diagram.cursor]
+            box = track.states[diagram.along]
+            called = Text(f"{track.name.en}: {box.name.en}", f"{track.name.zh}：{box.name.zh}")
+            return About("state", (track.id, track.number, box.id), called)
+        return About("act", choice.key, choice.name, choice.who) if choice is not None else None
 
     def as_command(self) -> str:
         """The act under the cursor."""

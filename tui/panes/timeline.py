@@ -13,6 +13,7 @@ from tui import case_asked
 from tui.panes.pane import Pane, bindings
 from tui.scene import Line, Scene
 from tui.screens.ask import Ask
+from tui.trees import About
 from tui.widgets.page import Page
 from tui.widgets.scrubber import Scrubber
 from tui.widgets.virtual_list import Column, Row, VirtualList
@@ -183,6 +184,14 @@ class TimelinePane(Pane):
         if name:
             lines = await self.shell.desk.do(case_asked.compared, self.shell.session, name)
             self.query_one(Page).say(lines, self.shell.lang)
+
+    def about(self) -> About | None:
+        """The event that is seen, or the time after the last one."""
+        scene = self._scene
+        if scene is None:
+            return None
+        called = scene.marks[scene.index - 1].name if scene.index else scene.title
+        return About("event", (scene.index, scene.beyond), called)
 
     def as_text(self) -> str:
         """What is told of the event."""
