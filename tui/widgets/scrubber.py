@@ -13,20 +13,13 @@ from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
 
-from blacklist_sim.text import Text
-from tui import cells
 from tui.scene import Ahead, Mark
 from tui.widgets.strips import strip
-from tui.widgets.time_bar import LINE, ZOOM, Piece, Scale, Stretch, later
-
-SIDE, BEFORE, AFTER = "│", "<", ">"
-FRAMED = 12
-"""Below this width there is no frame."""
+from tui.widgets.time_bar import Piece, Scale, Stretch, later
+from tui.widgets.time_lines import FRAMED, Drawing
 
 FRAME = 1 / 30
 """Seconds between two messages while the bar is dragged."""
-
-EVENTS, BRANCH = Text("events", "事件"), Text("branch", "分支")
 
 
 class Scrubber(Widget, can_focus=True):
@@ -91,6 +84,7 @@ class Scrubber(Widget, can_focus=True):
         self._sent: int | None = None
         self._frame: Timer | None = None
         self._lines: list[list[Piece]] = []
+        self._drawing = Drawing()
 
     def show(
         self, marks: Sequence[Mark], ahead: Sequence[Ahead], index: int, day: date, horizon: date, branch: str
@@ -208,8 +202,7 @@ class Scrubber(Widget, can_focus=True):
     def _drawn(self) -> None:
         """Draws, and has those lines painted that are others than before."""
         before, width = self._lines, self.size.width
-        scale = self.scale
-        self._lines = [] if self.empty else [self._head(scale), self._bar(scale), self._days(scale)]
+        self._lines = [] if self.empty else self._drawing.lines(self)
         if len(before) != len(self._lines):
             self.refresh()
         else:
@@ -224,27 +217,6 @@ class Scrubber(Widget, can_focus=True):
             return Strip.blank(max(width, 0), plain)
         pieces = [(text, self.get_component_rich_style(look) if look else plain) for text, look in self._lines[y]]
         return strip(pieces, width, plain)
-
-    def _head(self, scale: Scale) -> list[Piece]:
-        zoomed = f"  {ZOOM**self.zoom}x" if self.zoom else ""
-        left = f" {self.day}  {self.index}/{len(self.marks)} {EVENTS.pick(self.lang)}{zoomed} "
-        right = f" {BRANCH.pick(self.lang)}: {self.branch} "
-        between = scale.room - cells.width(left) - cells.width(right)
-        if between < 1:
-            return _framed(scale, "┌", [(cells.fit(left, scale.room), "")], "┐")
-        return _framed(scale, "┌", [(left, ""), (LINE * between, "scrubber--frame"), (right, "")], "┐")
-
-    def _bar(self, scale: Scale) -> list[Piece]:
-        signs, before, after = scale.signs(self.marks, self.deadlines, self.day)
-        return _framed(scale, BEFORE if before else SIDE, signs, AFTER if after else SIDE)
-
-    def _days(self, scale: Scale) -> list[Piece]:
-        days = [scale.first, scale.last, *(item.day for item in self.deadlines), *(mark.day for mark in self.marks)]
-        return _framed(scale, "└", [(scale.days(days), "scrubber--frame")], "┘")
-
-
-def _framed(scale: Scale, left: str, inner: list[Piece], right: str) -> list[Piece]:
-    return [(left, "scrubber--frame"), *inner, (right, "scrubber--frame")] if scale.left else inner
 
 
 if __name__ == "__main__":

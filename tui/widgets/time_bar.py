@@ -67,7 +67,11 @@ class Scale:
         """How many events there are up to a cell."""
         return sum(self.column(mark.day) <= column for mark in marks)
 
-    def signs(self, marks: Iterable[Mark], deadlines: Iterable[Ahead], day: date) -> tuple[list[Piece], bool, bool]:
+    def crowd(self, marks: Iterable[Mark]) -> Counter[int]:
+        """How many events there are at each cell, and at cells beside the bar."""
+        return Counter(self.column(mark.day) for mark in marks)
+
+    def signs(self, there: Counter[int], deadlines: Iterable[Ahead], day: date) -> tuple[list[Piece], bool, bool]:
         """A sign for each cell, and whether there are events before the first one and after the last one.
 
         Events that share a cell are a number; where the present day is among them the number stays.
@@ -75,7 +79,6 @@ class Scale:
         signs: dict[int, Piece] = {}
         for item in deadlines:
             signs[self.column(item.day)] = (OVER, "scrubber--over") if item.over else (AHEAD, "scrubber--ahead")
-        there = Counter(self.column(mark.day) for mark in marks)
         for at, many in there.items():
             signs[at] = (PAST if many == 1 else str(many) if many < 10 else MANY, "scrubber--mark")
         here = self.column(day)
