@@ -44,6 +44,7 @@ class Film:
                 self.stopped = steps[-1]
                 break
         self._end = state
+        self._last = -1, state
         days = [period.deadline.last for period in state.periods if period.paused_on is None]
         days += [duty.due for duty in state.duties.values() if duty.due is not None]
         self.horizon = max([*days, state.day])
@@ -64,12 +65,21 @@ class Film:
         if index >= self.frames:
             state = self._end.fork()
         else:
-            kept = index // EVERY
-            state = self._kept[kept].fork()
-            for event in self.story.events[kept * EVERY : index]:
-                self._played(state, event)
+            state = self._near(index)
         if day is not None and day > state.day:
             self.engine.advance(state, day)
+        return state
+
+    def _near(self, index: int) -> State:
+        """Played from the nearest state that is kept, that of the last question among them: often one event before."""
+        kept = index // EVERY
+        begun, state = kept * EVERY, self._kept[kept]
+        if begun <= self._last[0] <= index:
+            begun, state = self._last
+        state = state.fork()
+        for event in self.story.events[begun:index]:
+            self._played(state, event)
+        self._last = index, state.fork()
         return state
 
     @cached_property
