@@ -74,12 +74,34 @@ class BlacklistApp(Explaining):
             self.theme = value
             self._keep(theme=value)
 
-    async def do_back(self) -> None:
-        """One layer back: out of a line that is written in, else to the cases."""
-        if isinstance(self.focused, Input) and self.pane is not None:
-            self.pane.entered()
+    def do_back(self) -> None:
+        """One layer back: all parts of the area again, out of a line that is written in, else to the cases."""
+        pane = self.pane
+        if pane is not None and pane.part is not None:
+            pane.alone(None)
+        elif pane is not None and isinstance(self.focused, Input):
+            pane.entered()
         elif self.switcher.current != "cases":
-            await self.go("cases")
+            self.action_act("shell.cases")
+
+    async def do_areas(self) -> None:
+        """The areas, of which one is gone to."""
+        from tui import menus
+        from tui.screens.pick import Pick
+
+        chosen = await self.ask(Pick(menus.AREAS_HEAD, menus.areas(), self.lang, self.switcher.current))
+        if chosen is not None:
+            self.action_act(f"shell.{chosen}")
+
+    async def do_menu(self) -> None:
+        """What can be done in this area, of which one thing is done."""
+        from tui import menus
+        from tui.screens.pick import Pick
+
+        choices = menus.of_place(self.switcher.current or "", self.scene)
+        chosen = await self.ask(Pick(menus.MENU_HEAD, choices, self.lang))
+        if chosen is not None:
+            self.action_act(chosen)
 
     async def do_undo(self) -> None:
         """Takes back the last event."""
@@ -172,10 +194,8 @@ class BlacklistApp(Explaining):
 
     def do_maximise(self) -> None:
         """The part that has the focus alone, or all parts again."""
-        if self.screen.maximized is not None:
-            self.screen.minimize()
-        elif self.focused is not None:
-            self.screen.maximize(self.focused, container=False)
+        if self.pane is not None:
+            self.pane.alone(self.focused if self.pane.part is None else None)
 
     async def welcome(self) -> None:
         """What somebody who has no case yet may begin with."""

@@ -26,7 +26,7 @@ class Explaining(Shell):
 
         layers = [Layer(await self.desk.do(basis_asked.basis, self.session, thing), thing)]
         while True:
-            screen = Basis(layers, self.lang, self.session, self.desk, self._failed)
+            screen = Basis(layers, self.lang, self.session, self.desk, self.failed)
             stating = await self.ask(screen)
             if stating is None or await self._stated(stating.choice, stating.field):
                 return

@@ -14,6 +14,13 @@ ACTIONS = (
         ("escape",),
         Text("one layer back; nothing is lost", "返回上一层；不丢失任何内容"),
     ),
+    Action("shell.areas", Text("areas", "区域"), ("0",), Text("a list of all areas", "列出全部区域")),
+    Action(
+        "shell.menu",
+        Text("what can be done here", "此处可做之事"),
+        ("ctrl+t",),
+        Text("a list, as by the right button of the mouse", "列表，与鼠标右键相同"),
+    ),
     Action("shell.help", Text("keys and help", "按键与帮助"), ("question_mark", "？", "f1")),
     Action("shell.palette", Text("find an action", "查找操作"), ("ctrl+p", "colon", "：")),
     Action(

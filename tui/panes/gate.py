@@ -1,24 +1,27 @@
 """The gate: a ticket window. What is asked for on the left, the stamped answer with its reasons on the right."""
 
+from functools import partial
 from typing import Any
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Container, VerticalScroll
-from textual.widgets import Input, Label, Select, Static
+from textual.containers import Container
+from textual.widgets import Static
 
 from blacklist_sim.text import Text
 from tui import cells
 from tui.panes.pane import Pane, bindings
-from tui.scene import Answered, Kind, Line, Matrix, Scene
+from tui.scene import Answered, Field, Kind, Line, Matrix, Scene
+from tui.screens.ask import Ask
+from tui.screens.dialog import Dialog
+from tui.screens.pick import Pick
 from tui.trees import About
+from tui.widgets.detail_rows import OPEN, DetailRows
 from tui.widgets.page import Page
 from tui.widgets.virtual_list import Column, Row, VirtualList
-from tui.words import LONGEST
 
 COLUMNS = (Column("name", Text("what is asked for", "所问行为"), 16, 1),)
 NO_CASE = Text("No case is open. 1 leads to the cases.", "未打开案件。按 1 前往案件列表。")
-OPEN = Text("left open", "未说明")
 PARTS = {
     "law": Text("law", "法律"),
     "seller": Text("seller", "售票"),
@@ -44,8 +47,6 @@ class GatePane(Pane):
     GatePane.-wide #window { layout: horizontal; }
     GatePane.-wide #asked { height: 1fr; width: 45%; border-bottom: none; border-right: solid $panel; }
     GatePane VirtualList { width: 1fr; }
-    GatePane #fields { width: 1fr; padding: 0 1; }
-    GatePane #fields Label { color: $text-muted; }
     GatePane #answer { width: 1fr; height: 1fr; }
     GatePane #stamp { height: auto; text-style: bold; padding: 0 1; border-bottom: solid $panel; }
     GatePane Page { padding: 0 1; }
@@ -58,14 +59,14 @@ class GatePane(Pane):
         self.who: str | None = None
         self.answered: Answered | None = None
         self._scene: Scene | None = None
-        self._spoken: tuple[str, str] | None = None
+        self._said: dict[str, dict[str, str]] = {}
 
     def compose(self) -> ComposeResult:
         """The parts."""
         with Container(id="window"):
             with Container(id="asked"):
                 yield VirtualList(COLUMNS, id="kinds")
-                yield VerticalScroll(id="fields", can_focus=False)
+                yield DetailRows(id="fields")
             with Container(id="answer"):
                 yield Static(id="stamp", markup=False)
                 yield Page()
@@ -76,12 +77,13 @@ class GatePane(Pane):
 
     def entered(self) -> None:
         """The kinds have the focus."""
-        self.query_one(VirtualList).focus(scroll_visible=False)
+        self.query_one("#kinds").focus(scroll_visible=False)
 
     def show(self, scene: Scene | None) -> None:
         """Asks again at another moment."""
         self._scene = scene
-        self.query_one(VirtualList).lang = self.shell.lang
+        for rows in self.query(VirtualList):
+            rows.lang = self.shell.lang
         if scene is None or not scene.people:
             self.query_one(Page).say([(NO_CASE, "")], self.shell.lang)
             return
@@ -96,49 +98,64 @@ class GatePane(Pane):
         if not self.kinds:
             self.kinds = {kind.id: kind for kind in await shell.desk.do(gate_asked.kinds, shell.session)}
         rows = [Row(kind.id, (self.say(kind.name),)) for kind in self.kinds.values()]
-        here = self.query_one(VirtualList)
+        here = self.query_one("#kinds", VirtualList)
         here.set_rows(rows, self.kind.id if self.kind is not None else None)
-        await self._ask()
 
-    @on(VirtualList.Highlighted)
-    async def highlighted(self, event: VirtualList.Highlighted) -> None:
+    @on(VirtualList.Highlighted, "#kinds")
+    def highlighted(self, event: VirtualList.Highlighted) -> None:
         """Shows the details of the kind under the cursor, and asks."""
         kind = self.kinds.get(str(event.key))
-        if kind is None:
+        if kind is not None:
+            self.kind = kind
+            self._again()
+
+    @on(VirtualList.Opened, "#kinds")
+    def opened(self) -> None:
+        """On to the details."""
+        self.query_one(DetailRows).focus()
+
+    @on(VirtualList.Opened, "#fields")
+    def detail_opened(self, event: VirtualList.Opened) -> None:
+        """Asks for a value of the detail; what that takes lies over the area, where none lies already."""
+        field = self._field(event.key)
+        if field is None or self.app.screen is not self.screen:
             return
-        if self._spoken != (kind.id, self.shell.lang):
-            self.kind, self._spoken = kind, (kind.id, self.shell.lang)
-            fields = self.query_one("#fields", VerticalScroll)
-            await fields.remove_children()
-            await fields.mount(*self._widgets(kind))
-        self._again()
+        said, lang = self.told().get(field.name, ""), self.shell.lang
+        dialog: Dialog[str] = Ask(field.label, lang, said)
+        if field.kind != "text":
+            dialog = Pick(field.label, (("", OPEN), *field.values), lang, said)
+        self.app.push_screen(dialog, partial(self.tell, field.name))
 
-    def _widgets(self, kind: Kind) -> list[Any]:
-        found: list[Any] = []
-        for field in kind.fields:
-            found.append(Label(self.say(field.label), markup=False))
-            if field.kind == "text":
-                found.append(Input(name=field.name, compact=True, max_length=LONGEST))
-            else:
-                options = [(self.say(text).replace("[", r"\["), key) for key, text in field.values]
-                found.append(Select(options, prompt=self.say(OPEN), name=field.name, compact=True))
-        return found
+    @on(DetailRows.Stepped)
+    def stepped(self, event: DetailRows.Stepped) -> None:
+        """Takes the next value of the detail."""
+        field = self._field(event.key)
+        if field is not None and field.kind != "text":
+            values = ["", *(key for key, _ in field.values)]
+            now = values.index(self.told().get(field.name, ""))
+            self.tell(field.name, values[(now + event.by) % len(values)])
 
-    @on(Select.Changed)
-    @on(Input.Changed)
-    def _again(self) -> None:
-        self.run_worker(self._ask(), group="ask", exclusive=True, exit_on_error=False)
+    def _field(self, name: object) -> Field | None:
+        fields = self.kind.fields if self.kind is not None else ()
+        return next((field for field in fields if field.name == name), None)
 
     def told(self) -> dict[str, str]:
-        """The details that were given."""
-        found: dict[str, str] = {}
-        for select in self.query("#fields Select").results(Select):
-            if not select.is_blank() and select.name:
-                found[select.name] = str(select.value)
-        for line in self.query("#fields Input").results(Input):
-            if line.value.strip() and line.name:
-                found[line.name] = line.value.strip()
-        return found
+        """The details that were given of the kind."""
+        return self._said.setdefault(self.kind.id, {}) if self.kind is not None else {}
+
+    def tell(self, name: str, value: str | None) -> None:
+        """Says a detail, or for an empty value leaves it open; None says nothing new."""
+        if value is None:
+            return
+        self.told().pop(name, None)
+        if value:
+            self.told()[name] = value
+        self._again()
+
+    def _again(self) -> None:
+        if self.kind is not None:
+            self.query_one(DetailRows).set_fields(self.kind.fields, self.told())
+        self.run_worker(self._ask(), group="ask", exclusive=True, exit_on_error=False)
 
     async def _ask(self) -> None:
         from tui import gate_asked
@@ -147,7 +164,7 @@ class GatePane(Pane):
         if kind is None or who is None or self._scene is None:
             self.query_one(Page).say([(ASK, "")], shell.lang)
             return
-        self.answered = await shell.desk.do(gate_asked.ask, shell.session, kind.id, self.told(), who)
+        self.answered = await shell.desk.do(gate_asked.ask, shell.session, kind.id, dict(self.told()), who)
         stamps = "   ".join(
             f"[{sign}] {self.say(PARTS[part])}: {self.say(name)}" for part, name, sign in self.answered.stamps
         )

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
+from textual import events
 from textual.binding import Binding
 from textual.widget import Widget
 
@@ -13,6 +14,9 @@ from tui.trees import About
 if TYPE_CHECKING:
     from tui.app import BlacklistApp
     from tui.session import Session
+
+RIGHT = 3
+"""The right button of the mouse."""
 
 
 def bindings(where: str) -> list[Any]:
@@ -31,7 +35,14 @@ class Pane(Widget):
     """
 
     area: ClassVar[str] = ""
-    DEFAULT_CSS = "Pane { height: 1fr; }"
+    part: Widget | None = None
+    """The part that is seen alone."""
+
+    DEFAULT_CSS = """
+    Pane { height: 1fr; }
+    Pane .-aside { display: none !important; }
+    Pane .-alone { height: 1fr !important; width: 1fr !important; max-height: 100% !important; }
+    """
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -79,6 +90,25 @@ class Pane(Widget):
 
     def stand_for(self, who: str) -> None:
         """Takes a person of the open case for the one who asks."""
+
+    def alone(self, part: Widget | None) -> None:
+        """Shows a part of the area without the others, or all of them again."""
+        for widget in self.query(".-aside, .-alone"):
+            widget.remove_class("-aside", "-alone")
+        inside = part is not None and part is not self and self in part.ancestors
+        self.part = part if inside else None
+        here = self.part
+        while here is not None and here is not self:
+            for other in here.parent.children if here.parent is not None else ():
+                other.set_class(other is not here, "-aside")
+            here.add_class("-alone")
+            here = here.parent if isinstance(here.parent, Widget) else None
+
+    def on_click(self, event: events.Click) -> None:
+        """The right button shows what can be done here."""
+        if event.button == RIGHT:
+            event.stop()
+            self.shell.action_act("shell.menu")
 
     def as_text(self) -> str:
         """What copying this pane takes."""

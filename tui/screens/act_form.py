@@ -6,13 +6,13 @@ from typing import Any
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.widgets import Button, Collapsible, Input, Label, Select, SelectionList, Static
-from textual.widgets.selection_list import Selection
+from textual.widgets import Button, Collapsible, Input, Label, Static
 
 from blacklist_sim.errors import BadInput, BlacklistSimError
 from blacklist_sim.text import Text
 from tui.scene import Field, Form
-from tui.screens.dialog import Dialog
+from tui.screens.dialog import CLOSE, Dialog
+from tui.widgets.choice import Choice, Several
 from tui.words import LONGEST
 
 Pairs = tuple[tuple[str, str], ...]
@@ -31,14 +31,14 @@ class ActForm(Dialog[Pairs]):
     BINDINGS = [  # noqa: RUF012 (Textual merges it by class)
         ("f4", "submit", "do it"),
     ]
+    WAYS = (("f4", DO, "submit"), ("esc", CLOSE, "leave"))
     DEFAULT_CSS = """
     ActForm { align: center middle; }
     ActForm > Vertical { width: 90%; max-width: 100; height: 90%; border: round $primary; background: $surface; padding: 0 1; }
     ActForm .title { text-style: bold; }
     ActForm .wrong { color: $text-error; }
     ActForm .label { color: $text-muted; margin-top: 1; }
-    ActForm Input, ActForm Select { border: tall $panel; }
-    ActForm SelectionList { height: auto; max-height: 8; border: tall $panel; }
+    ActForm Input, ActForm Choice, ActForm Several { border: none; background: $boost; padding: 0 1; }
     ActForm Horizontal { height: 3; }
     ActForm Collapsible { border: none; padding: 0; }
     """  # noqa: E501 (a line of style)
@@ -76,18 +76,14 @@ class ActForm(Dialog[Pairs]):
     def _widget(self, field: Field) -> Any:
         name = _id(field)
         if field.kind in MANY:
-            return SelectionList(*(Selection(self._said(text), key) for key, text in field.values), id=name)
+            return Several(field.values, self.lang, id=name)
         if field.kind in CHOICES:
-            options = [(self._said(text), key) for key, text in field.values]
-            return Select(options, prompt=NOT_SAID.pick(self.lang), id=name)
-        return Input(placeholder=field.example, id=name, max_length=LONGEST)
-
-    def _said(self, text: Text) -> str:
-        return text.pick(self.lang).replace("[", r"\[")
+            return Choice(field.label, field.values, NOT_SAID, self.lang, id=name)
+        return Input(placeholder=field.example, id=name, max_length=LONGEST, compact=True)
 
     def on_mount(self) -> None:
         """The first field has the focus."""
-        first = self.query("Input, Select, SelectionList, Button").first()
+        first = self.query("Input, Choice, Several, Button").first()
         first.focus()
 
     def pairs(self) -> Pairs:
@@ -103,10 +99,10 @@ class ActForm(Dialog[Pairs]):
         widget = self.query_one(f"#{_id(field)}")
         if isinstance(widget, Input):
             return widget.value.strip()
-        if isinstance(widget, SelectionList):
-            return ",".join(map(str, widget.selected))
-        assert isinstance(widget, Select)
-        return "" if widget.is_blank() else str(widget.value)
+        if isinstance(widget, Several):
+            return ",".join(widget.selected)
+        assert isinstance(widget, Choice)
+        return widget.value
 
     @on(Button.Pressed, "#cancel")
     def action_leave(self) -> None:

@@ -16,6 +16,7 @@ from tui.scene import Choice
 from tui.screens.dialog import Dialog
 from tui.trees import About, Node
 from tui.widgets.basis_tree import BasisTree, Kept
+from tui.widgets.choice import Options
 from tui.widgets.key_line import KeyLine
 from tui.widgets.page import Page
 from tui.words import SIGNS, STATUS
@@ -64,6 +65,7 @@ class Basis(Dialog[Stating]):
         ("y,f12", "copy", "cite"),
         ("g,f3", "terms", "terms"),
     ]
+    WAYS = ()
     DEFAULT_CSS = """
     Basis { align: center middle; }
     Basis > Vertical { width: 94%; max-width: 120; height: 92%; border: round $primary; background: $surface; }
@@ -87,7 +89,7 @@ class Basis(Dialog[Stating]):
             with ContentSwitcher(initial="tree"):
                 yield BasisTree(id="tree")
                 yield Page(id="law")
-                yield OptionList(id="acts", markup=False)
+                yield Options(id="acts", markup=False)
             yield KeyLine(KEYS, self.lang)
 
     @property

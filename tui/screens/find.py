@@ -10,11 +10,12 @@ from textual.containers import Vertical
 from textual.widgets import Input, Static
 
 from blacklist_sim.text import Text
-from tui.screens.dialog import Dialog
+from tui.screens.dialog import CLOSE, Dialog
 from tui.widgets.virtual_list import Column, Row, VirtualList
 from tui.words import BREATH, LONGEST
 
 MOST = 300
+DO = Text("do it", "执行")
 SEEK = Text("type a word or a key; enter does it, esc leaves", "输入词语或按键；回车执行，esc 离开")
 COLUMNS = (
     Column("key", Text("key", "按键"), 10),
@@ -45,6 +46,7 @@ class Find(Dialog[tuple[str, str]]):
         ("pagedown", "list('page', 1)", "down"),
         ("pageup", "list('page', -1)", "up"),
     ]
+    WAYS = (("enter", DO, "choose"), ("esc", CLOSE, "leave"))
     DEFAULT_CSS = """
     Find { align: center top; }
     Find > Vertical { width: 90%; max-width: 110; height: 80%; margin-top: 1; border: round $primary; }
@@ -67,7 +69,8 @@ class Find(Dialog[tuple[str, str]]):
 
     def on_mount(self) -> None:
         """Shows everything at first."""
-        self.query_one(VirtualList).lang = self.lang
+        listed = self.query_one(VirtualList)
+        listed.lang, listed.clicks = self.lang, 1
         self.query_one(Input).focus()
         self._again()
 
@@ -88,7 +91,7 @@ class Find(Dialog[tuple[str, str]]):
         (here.action_move if what == "move" else here.action_page)(by)
 
     @on(Input.Submitted)
-    def submitted(self) -> None:
+    def action_choose(self) -> None:
         """Chooses what is under the cursor."""
         row = self.query_one(VirtualList).row
         if row is not None and isinstance(row.key, int):
@@ -97,7 +100,7 @@ class Find(Dialog[tuple[str, str]]):
     @on(VirtualList.Opened)
     def opened(self) -> None:
         """The same by the mouse."""
-        self.submitted()
+        self.action_choose()
 
     @on(VirtualList.Highlighted)
     def highlighted(self, event: VirtualList.Highlighted) -> None:

@@ -15,6 +15,7 @@ LETTERS = "asdfjklghqwertyuiopzxcvbnm1234567890"
 class Jump(Dialog[None]):
     """Lies over a screen; a letter or a click gives the focus to a part of it, any other key leaves."""
 
+    WAYS = ()
     DEFAULT_CSS = """
     Jump { background: $background 40%; }
     Jump Label { background: $warning; color: $background; text-style: bold; padding: 0 1; position: absolute; }

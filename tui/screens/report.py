@@ -23,6 +23,7 @@ COPIED = Text("copied; it holds no data of any case", "已复制；其中不含�
 class Report(Dialog[None]):
     """Tells of an unexpected error without showing its traceback."""
 
+    WAYS = (("esc", ON, "leave"),)
     DEFAULT_CSS = """
     Report { align: center middle; }
     Report > Vertical { width: 70; max-width: 95%; height: auto; border: round $error; padding: 0 1; }

@@ -34,6 +34,7 @@ class Terms(Dialog[None]):
         ("pagedown", "list('page', 1)", "down"),
         ("pageup", "list('page', -1)", "up"),
     ]
+    WAYS = ()
     DEFAULT_CSS = """
     Terms { align: right top; }
     Terms > Vertical { width: 60%; min-width: 40; max-width: 90; height: 100%; border: round $primary; background: $surface; }

@@ -42,6 +42,10 @@ class FetchedRows(Lined):
 
         key: object | None
 
+        def can_replace(self, message: Message) -> bool:
+            """Whoever is late needs only the last one of a list."""
+            return isinstance(message, FetchedRows.Highlighted) and message.sender is self.sender
+
     @dataclass
     class Failed(FromList):
         """The source raised an error; the page is asked for again when one moves."""

@@ -1,11 +1,14 @@
-"""The lines around every area: where one stands, what happened, which keys there are."""
+"""The lines around every area: where one stands, what happened, which keys there are; each can be clicked."""
 
+from typing import Any
+
+from rich.style import Style
 from rich.text import Text as Rich
 from textual.widgets import Static
 
 from blacklist_sim.text import Text
 from tui import cells
-from tui.actions import AREAS, SHELL, of
+from tui.actions import ACTIONS, AREAS, SHELL, Action, of
 from tui.scene import Scene
 
 MOST_KEYS = 6
@@ -32,29 +35,57 @@ class OneLine(Static):
             self.update(said, layout=False)
 
 
-class Head(OneLine):
-    """The area, the case, the simulated day, and which branch it is."""
+class ShellLine(OneLine):
+    """A line that is told again what it tells when its width has changed."""
+
+    def __init__(self) -> None:
+        super().__init__(markup=False)
+        self.auto_links = False  # the looks are those of the pieces
+        self._told: tuple[Scene | None, str | None, str] | None = None
+
+    def show(self, scene: Scene | None, area: str | None, lang: str) -> None:
+        """Tells of a moment and an area."""
+        self._told = scene, area, lang
+        self.put(self.line(scene, area, lang))
+
+    def on_resize(self) -> None:
+        """Tells it in the new width."""
+        if self._told is not None:
+            self.show(*self._told)
+
+    def line(self, scene: Scene | None, area: str | None, lang: str) -> Rich:
+        """What is told."""
+        raise NotImplementedError
+
+
+class Head(ShellLine):
+    """The area, the case, the simulated day, and which branch it is; clicking one of them leads to all of its kind."""
 
     DEFAULT_CSS = "Head { height: 1; background: $primary 30%; text-style: bold; }"
 
-    def show(self, scene: Scene | None, area: str | None, lang: str) -> None:
+    def line(self, scene: Scene | None, area: str | None, lang: str) -> Rich:
         """Tells where one stands."""
         name = AREAS[area].name.pick(lang) if area in AREAS else "blacklist-sim"
-        if scene is None:
-            left, right = f" {name} > {NOTHING_OPEN.pick(lang)}", ""
-        else:
-            left = f" {name} > {scene.name}  {scene.title.pick(lang)}"
+        case, right = NOTHING_OPEN.pick(lang), ""
+        if scene is not None:
+            case = f"{scene.name}  {scene.title.pick(lang)}"
             ahead = f"  {BEYOND.pick(lang)}" if scene.beyond else ""
             if scene.law_of is not None:
                 ahead += f"  {LAW_OF.pick(lang)} {scene.law_of}"
             right = f" {scene.day}{ahead}  {scene.index}/{scene.frames} "
         width = max(self.size.width, 1)
         room = max(0, width - cells.width(right))
-        self.put(Rich(cells.fit(left, room) + cells.fit(right, width - room), no_wrap=True, overflow="crop"))
+        left = cells.fit(f" {name} > {case}", room)
+        areas = len(f" {name} ")
+        return _line(
+            (left[:areas], _does("shell.areas", reverse=True)),
+            (left[areas:], _does("shell.cases")),
+            (cells.fit(right, width - room), _does("shell.timeline")),
+        )
 
 
 class Flash(OneLine):
-    """One line for what happened; empty unless something did."""
+    """One line for what happened, empty unless something did; a click takes it away."""
 
     DEFAULT_CSS = """
     Flash { height: 1; color: $text; }
@@ -72,22 +103,47 @@ class Flash(OneLine):
         self.set_class(False, "warn")
         self.put("")
 
+    def on_click(self) -> None:
+        """It was read."""
+        self.clear()
 
-class Foot(OneLine):
-    """At most six keys of the area, and the one that shows all."""
+
+class Foot(ShellLine):
+    """At most six keys of the area, as many as there is room for, and the one that shows all; each can be clicked."""
 
     DEFAULT_CSS = "Foot { height: 1; background: $panel; }"
 
-    def show(self, scene: Scene | None, area: str | None, lang: str) -> None:
+    def line(self, scene: Scene | None, area: str | None, lang: str) -> Rich:
         """The keys that can be used now."""
-        actions = [action for action in of(area or SHELL) if action.keys and action.can(scene) is None]
-        line = Rich(no_wrap=True, overflow="crop")
-        for action in actions[:MOST_KEYS]:
-            line.append(f" {key_name(action.keys[0])} ", "bold reverse")
-            line.append(f" {action.name.pick(lang)}  ")
-        line.append(" ? ", "bold reverse")
-        line.append(f" {MORE.pick(lang)}")
-        self.put(line)
+        usable = [action for action in of(area or SHELL) if action.keys and action.can(scene) is None]
+        more = _key(ACTIONS["shell.help"], MORE.pick(lang))
+        room = max(self.size.width, 1) - _wide(more)
+        shown: list[tuple[str, Style]] = []
+        for action in usable[:MOST_KEYS]:
+            pieces = _key(action, f"{action.name.pick(lang)}  ")
+            room -= _wide(pieces)
+            if room < 0:
+                break
+            shown += pieces
+        return _line(*shown, *more)
+
+
+def _key(action: Action, name: str) -> list[tuple[str, Style]]:
+    key = f" {key_name(action.keys[0])} "
+    return [(key, _does(action.id, bold=True, reverse=True)), (f" {name}", _does(action.id))]
+
+
+def _does(action: str, **look: Any) -> Style:
+    """A look whose click does an action."""
+    return Style(meta={"@click": f"app.act('{action}')"}, **look)
+
+
+def _line(*pieces: tuple[str, Style]) -> Rich:
+    return Rich.assemble(*pieces, no_wrap=True, overflow="crop")
+
+
+def _wide(pieces: list[tuple[str, Style]]) -> int:
+    return sum(cells.width(text) for text, _ in pieces)
 
 
 def key_name(key: str) -> str:

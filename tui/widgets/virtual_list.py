@@ -9,7 +9,7 @@ from textual.binding import Binding
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from tui.widgets.columns import Cell, Column, in_columns, laid_out, styled
+from tui.widgets.columns import MARK, Cell, Column, in_columns, laid_out, styled
 from tui.widgets.fetched_rows import FetchedRows, FromList
 from tui.widgets.row_pages import PAGE, Row, Source
 from tui.widgets.strips import strip
@@ -40,10 +40,12 @@ class VirtualList(FetchedRows, can_focus=True):
     """
 
     lang: reactive[str] = reactive("en")
+    clicks = 2
+    """How many clicks choose a row."""
 
     @dataclass
     class Opened(FromList):
-        """A row was chosen by enter or by a second click."""
+        """A row was chosen by enter or by clicks."""
 
         key: object
 
@@ -76,7 +78,7 @@ class VirtualList(FetchedRows, can_focus=True):
             self.post_message(self.Opened(self, self.row.key))
 
     def on_click(self, event: events.Click) -> None:
-        """A click moves the cursor, a second one chooses; one on a title asks for an order."""
+        """A click moves the cursor, the last of `clicks` chooses; one on a title asks for an order."""
         at = event.get_content_offset(self)
         if at is None:
             return
@@ -88,9 +90,9 @@ class VirtualList(FetchedRows, can_focus=True):
         place = self.scroll_offset.y + at.y - self.head
         if place >= self._pages.known:
             return
-        if event.chain == 2 and place == self.cursor:
+        here, self.cursor = self.cursor == place, place
+        if event.button == 1 and (self.clicks == 1 or (here and event.chain == self.clicks)):
             self.action_open()
-        self.cursor = place
 
     def watch_lang(self) -> None:
         """Says the titles in the other language."""
@@ -119,16 +121,29 @@ class VirtualList(FetchedRows, can_focus=True):
 
 
 class MarkedList(VirtualList):
-    """A list whose rows can be marked with the space bar."""
+    """A list whose rows can be marked with the space bar, or by a click in front of them."""
 
     BINDINGS = [Binding("space", "mark", show=False)]  # noqa: RUF012 (Textual merges it by class)
 
     def action_mark(self) -> None:
         """Marks the row, or takes the mark away, and goes on."""
-        if self.row is not None:
-            self.marks ^= {self.row.key}
-            self.refresh_line(self.cursor + self.head)
+        if self.toggle(self.cursor):
             self.cursor += 1
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on the sign of a row marks it, or takes the mark away."""
+        at = event.get_content_offset(self)
+        if at is not None and at.x < MARK and at.y >= self.head and event.button == 1:
+            event.prevent_default()
+            self.toggle(self.scroll_offset.y + at.y - self.head)
+
+    def toggle(self, place: int) -> bool:
+        """Marks a row, or takes the mark away; whether the row is there yet."""
+        row = self._row(place)
+        if row is not None:
+            self.marks ^= {row.key}
+            self.refresh_line(place + self.head)
+        return row is not None
 
 
 if __name__ == "__main__":
