@@ -1,5 +1,8 @@
 """`python -m tui`: the options, then the program."""
 
+import os
+import sys
+
 import click
 
 from blacklist_sim.text import LANGUAGES
@@ -31,6 +34,8 @@ def main(
 
     CASE is a saved case, FILE a timeline or the name of a shipped one; of several, one is chosen first.
     """
+    if "TEXTUAL_DRIVER" not in os.environ and not (sys.stdin.isatty() and sys.stderr.isatty()):
+        raise click.UsageError("this needs a terminal to be typed into; the other commands do without")
     from tui.app import BlacklistApp
     from tui.desk import Desk
     from tui.log import begin_log
