@@ -129,7 +129,6 @@ def test_the_masher_notices_a_program_that_ends(tmp_path: Path):
 
 
 @pytest.mark.slow
-@pytest.mark.xfail(strict=False, reason="leaving waits for minutes behind thousands of keys")
 @pytest.mark.parametrize("seed", SEEDS)
 def test_nothing_that_is_typed_ends_the_program_or_harms_what_is_stored(
     tmp_path: Path, db: Path, store: Store, seed: int
