@@ -54,4 +54,6 @@ ACTIONS = (
         "replay case:{name} --law-of DATE",
         a_case,
     ),
+    Action("timeline.day_on", Text("a day on", "后一日"), ("shift+right",), can=a_case),
+    Action("timeline.day_back", Text("a day back", "前一日"), ("shift+left",), can=a_case),
 )

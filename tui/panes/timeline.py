@@ -1,6 +1,6 @@
 """The timeline: a bar of time that can be dragged, every event with what it brought, branches and their comparison."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -8,6 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container
 
+from blacklist_sim.law.period import months_after
 from blacklist_sim.text import Text
 from tui import case_asked
 from tui.panes.pane import Pane, bindings
@@ -31,7 +32,6 @@ WHICH = Text("compare with which saved case", "与哪一案件比较")
 WHEN = Text("which day", "哪一日")
 LAW_OF = Text("the law of which day throughout; empty: of each date", "适用何日的法律；留空则适用各日期的法律")
 NAME = Text("name of the new case", "新案件名称")
-MONTH = 30
 WIDE = 100
 
 
@@ -145,17 +145,31 @@ class TimelinePane(Pane):
         """The next change."""
         await self.shell.see(self.shell.session.seek_change, 1)
 
-    async def _days(self, by: int) -> None:
-        if self._scene is not None:
-            await self.shell.see(self.shell.session.seek_day, self._scene.day + timedelta(days=by))
+    async def _moved(self, move: Callable[[date], date]) -> None:
+        """To the day that a move leads to; nowhere where the calendar ends."""
+        if self._scene is None:
+            return
+        try:
+            day = move(self._scene.day)
+        except (OverflowError, ValueError):
+            return
+        await self.shell.see(self.shell.session.seek_day, day)
+
+    async def do_day_on(self) -> None:
+        """A day on."""
+        await self._moved(lambda day: day + timedelta(days=1))
+
+    async def do_day_back(self) -> None:
+        """A day back."""
+        await self._moved(lambda day: day - timedelta(days=1))
 
     async def do_month_on(self) -> None:
-        """A month on."""
-        await self._days(MONTH)
+        """To the corresponding day of the next month, or its last day."""
+        await self._moved(lambda day: months_after(day, 1))
 
     async def do_month_back(self) -> None:
-        """A month back."""
-        await self._days(-MONTH)
+        """To the corresponding day of the month before, or its last day."""
+        await self._moved(lambda day: months_after(day, -1))
 
     async def do_date(self) -> None:
         """To a date."""
