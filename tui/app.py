@@ -4,75 +4,30 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from textual.theme import Theme
 from textual.widgets import Input
 
-from blacklist_sim.text import LANGUAGES, Text
-from tui import settings
+from blacklist_sim.text import Text
 from tui.explaining import Explaining
+from tui.setting_up import SetUp
 
 if TYPE_CHECKING:
     from tui.screens.find import Found
 
-CONTRAST = Theme(
-    "high-contrast", primary="#ffff00", secondary="#00ffff", warning="#ffff00", error="#ff8080", success="#80ff80",
-    foreground="#ffffff", background="#000000", surface="#000000", panel="#808080", dark=True,
-)  # fmt: skip
-THEMES = {
-    "textual-dark": Text("dark", "深色"),
-    "textual-light": Text("light", "浅色"),
-    "high-contrast": Text("high contrast", "高对比度"),
-    "ansi-dark": Text("the terminal's own colours, on dark", "终端自身配色（深底）"),
-    "ansi-light": Text("the terminal's own colours, on light", "终端自身配色（浅底）"),
-}
-NAMES = {"en": Text("English", "英文"), "zh": Text("Chinese", "中文"), "both": Text("both", "双语")}
-SETTINGS, LANGUAGE, THEME = Text("settings", "设置"), Text("language", "语言"), Text("theme", "主题")
 COPIED = Text("copied", "已复制")
-NO_TEXT = Text("nothing here to be copied", "此处没有可复制的内容")
+NOT_HERE = Text("nothing here to be copied", "此处没有可复制的内容")
+NOTHING_YET = Text(
+    "begin with nothing; {shell.help} shows the keys at any time", "从空白开始；随时按 {shell.help} 显示按键"
+)
 SCREEN = Text("save the screen as (.svg, .txt)", "将屏幕保存为（.svg、.txt）")
 NO_TWIN = Text("this has no command: it only changes what is looked at", "没有对应命令：仅改变显示内容")
 
 
-class BlacklistApp(Explaining):
+class BlacklistApp(Explaining, SetUp):
     """The program: the shell with its actions."""
-
-    def on_mount(self) -> None:
-        """Takes up what the user has set."""
-        self.register_theme(CONTRAST)
-        if self.settings.theme in THEMES:
-            self.theme = self.settings.theme
-
-    def _keep(self, **changed: Any) -> None:
-        for name, value in changed.items():
-            setattr(self.settings, name, value)
-        settings.save(self.settings)
 
     def do_quit(self) -> None:
         """Leaves."""
         self.exit()
-
-    def do_language(self) -> None:
-        """The next of English, Chinese and both."""
-        self.lang = LANGUAGES[(LANGUAGES.index(self.lang) + 1) % len(LANGUAGES)]
-        self._keep(lang=self.lang)
-
-    async def do_settings(self) -> None:
-        """Language and theme."""
-        from tui.screens.pick import Pick
-
-        choices = [
-            (f"{what} {key}", Text(f"{head.en}: {name.en}", f"{head.zh}：{name.zh}"))
-            for what, head, names in (("lang", LANGUAGE, NAMES), ("theme", THEME, THEMES))
-            for key, name in names.items()
-        ]
-        chosen = await self.ask(Pick(SETTINGS, choices, self.lang, f"lang {self.lang}"))
-        what, _, value = (chosen or "").partition(" ")
-        if what == "lang":
-            self.lang = value
-            self._keep(lang=value)
-        elif what == "theme":
-            self.theme = value
-            self._keep(theme=value)
 
     def do_back(self) -> None:
         """One layer back: all parts of the area again, out of a line that is written in, else to the cases."""
@@ -89,7 +44,7 @@ class BlacklistApp(Explaining):
         from tui import menus
         from tui.screens.pick import Pick
 
-        chosen = await self.ask(Pick(menus.AREAS_HEAD, menus.areas(), self.lang, self.switcher.current))
+        chosen = await self.ask(Pick(menus.AREAS_HEAD, menus.areas(self.keymap), self.lang, self.switcher.current))
         if chosen is not None:
             self.action_act(f"shell.{chosen}")
 
@@ -98,7 +53,7 @@ class BlacklistApp(Explaining):
         from tui import menus
         from tui.screens.pick import Pick
 
-        choices = menus.of_place(self.switcher.current or "", self.scene)
+        choices = menus.of_place(self.switcher.current or "", self.scene, self.keymap)
         chosen = await self.ask(Pick(menus.MENU_HEAD, choices, self.lang))
         if chosen is not None:
             self.action_act(chosen)
@@ -119,10 +74,10 @@ class BlacklistApp(Explaining):
         """The actions with their keys, those of this place first; enter does one."""
         from tui import finding
 
-        area, scene, lang = self.switcher.current or "", self.scene, self.lang
+        area, scene, lang, keys = self.switcher.current or "", self.scene, self.lang, self.keymap
 
         async def seek(text: str) -> "Sequence[Found]":
-            return list(finding.actions(text, area, scene, lang))
+            return list(finding.actions(text, area, scene, lang, keys))
 
         await self._find(seek)
 
@@ -130,10 +85,10 @@ class BlacklistApp(Explaining):
         """Actions, cases, terms, rules and days in one box."""
         from tui import finding
 
-        area, scene, lang = self.switcher.current or "", self.scene, self.lang
+        area, scene, lang, keys = self.switcher.current or "", self.scene, self.lang, self.keymap
 
         async def seek(text: str) -> "Sequence[Found]":
-            found = list(finding.actions(text, area, scene, lang))
+            found = list(finding.actions(text, area, scene, lang, keys))
             return [*found, *await self.desk.do(finding.others, self.session, text, lang)]
 
         await self._find(seek)
@@ -160,7 +115,7 @@ class BlacklistApp(Explaining):
         text = self.pane.as_text() if self.pane is not None else ""
         if text:
             self.copy_to_clipboard(text)
-        self.flash(COPIED if text else NO_TEXT, "" if text else "warn")
+        self.flash(COPIED if text else NOT_HERE, "" if text else "warn")
 
     def do_command(self) -> None:
         """What is seen here, or else what was done last, as a command."""
@@ -210,7 +165,7 @@ class BlacklistApp(Explaining):
         choices = [
             ("sample", Text("step a case: she has paid, and is still on the list", "步进案件：她已付清，却仍在名单上")),
             ("gate", Text("try to buy a ticket as somebody restricted", "以被限制消费者的身份试购车票")),
-            ("empty", Text("begin with nothing; ? shows the keys at any time", "从空白开始；随时按 ? 显示按键")),
+            ("empty", self.keymap.filled(NOTHING_YET)),
         ]
         chosen = await self.ask(Pick(title, choices, self.lang))
         if chosen in ("sample", "gate"):

@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING
 
 from blacklist_sim.errors import BlacklistSimError
 from tui.actions import ACTIONS, AREAS, SHELL, Action
+from tui.key_names import key_name
+from tui.keymap import Keymap
+from tui.keymap import keymap as plain_keymap
 from tui.scene import Scene
 from tui.screens.find import Found
-from tui.widgets.shell_lines import key_name
 
 if TYPE_CHECKING:
     from tui.session import Session
@@ -29,12 +31,12 @@ def twin(action: Action, scene: Scene | None) -> str:
     return f"blacklist-sim {text}"
 
 
-def actions(text: str, area: str, scene: Scene | None, lang: str) -> Iterator[Found]:
+def actions(text: str, area: str, scene: Scene | None, lang: str, own: Keymap | None = None) -> Iterator[Found]:
     """The actions whose name, key or command holds a text: those of the place first."""
-    words = text.lower().split()
+    words, keymap = text.lower().split(), own or plain_keymap()
     ordered = sorted(ACTIONS.values(), key=lambda action: (action.where != area, action.where != SHELL))
     for action in ordered:
-        keys = " ".join(key_name(key) for key in action.keys if key.isascii())
+        keys = " ".join(key_name(key) for key in keymap.of(action.id) if key.isascii())
         where = "" if action.where in (area, SHELL) else f"{AREAS[action.where].name.pick(lang)}: "
         sought = " ".join((*action.name, *action.help, keys, action.twin, action.id)).lower()
         if all(word in sought for word in words):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from textual.widgets import Input, OptionList
+from textual.widgets import Input
 
 from blacklist_sim.store import Store
 from blacklist_sim.store.query import Filter
@@ -18,6 +18,7 @@ from tui.screens.find import Find
 from tui.screens.jump import Jump
 from tui.screens.pick import Pick
 from tui.screens.report import Report
+from tui.screens.settings import SettingsScreen
 from tui.widgets.page import Page
 from tui.widgets.scrubber import Scrubber
 from tui.widgets.state_diagram import StateDiagram
@@ -402,11 +403,11 @@ def test_a_language_and_a_theme_stay_set(app, zhang):
     async def body(pilot):
         await opened(pilot)
         await pilot.press("f2")
-        await until(pilot, lambda: isinstance(program.screen, Pick))
-        program.screen.query_one(OptionList).highlighted = 5
-        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(program.screen, SettingsScreen))
+        await pilot.press(*"contrast")
+        await until(pilot, lambda: len(program.screen.found) == 1)
         await until(pilot, lambda: program.theme == "high-contrast")
-        await pilot.press("L")
+        await pilot.press("enter", "escape", "L")
 
     run(program, body)
     again = app("zhang", lang=None)

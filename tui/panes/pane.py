@@ -3,11 +3,13 @@
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import events
-from textual.binding import Binding
+from textual.binding import Binding, BindingsMap
+from textual.dom import DOMNode
 from textual.widget import Widget
 
 from blacklist_sim.text import Text
 from tui.actions import of
+from tui.keymap import Keymap, keymap
 from tui.scene import Scene, Told
 from tui.trees import About
 
@@ -19,13 +21,24 @@ RIGHT = 3
 """The right button of the mouse."""
 
 
-def bindings(where: str) -> list[Any]:
-    """The keys of an area, each leading to its action."""
+def bindings(where: str, keys: Keymap | None = None) -> list[Any]:
+    """The keys of an area, each leading to its action; those of the first preset unless others are given."""
+    keys = keys or keymap()
     return [
         Binding(key, f"app.act('{action.id}', '{key}')", action.name.en, id=f"{action.id}.{number}", show=False)
         for action in of(where)
-        for number, key in enumerate(action.keys)
+        for number, key in enumerate(keys.of(action.id))
     ]
+
+
+def rebind(node: DOMNode, where: str, keys: Keymap) -> None:
+    """Gives an area other keys for its actions; what else it answers to stays."""
+    old, new = node._bindings.key_to_bindings, BindingsMap(bindings(where, keys))
+    for key, found in old.items():
+        for binding in found:
+            if not binding.action.startswith("app.act("):
+                new.key_to_bindings.setdefault(key, []).append(binding)
+    node._bindings = new
 
 
 class Pane(Widget):
@@ -48,6 +61,11 @@ class Pane(Widget):
         super().__init__(**kwargs)
         self.found: Any = None
         self._put: tuple[Scene | None, str] | None = None
+
+    def on_mount(self) -> None:
+        """Takes the keys that the user has chosen, where they are others."""
+        if self.shell.keymap is not keymap():
+            rebind(self, self.area, self.shell.keymap)
 
     @property
     def shell(self) -> "BlacklistApp":

@@ -18,7 +18,7 @@ MOST = 300
 DO = Text("do it", "执行")
 SEEK = Text("type a word or a key; enter does it, esc leaves", "输入词语或按键；回车执行，esc 离开")
 COLUMNS = (
-    Column("key", Text("key", "按键"), 10),
+    Column("key", Text("key, kind", "按键、种类"), 12),
     Column("name", Text("what", "内容"), 18, 3),
     Column("more", Text("command, or more", "命令或说明"), 10, 3, hidden_below=56),
 )
@@ -59,12 +59,13 @@ class Find(Dialog[tuple[str, str]]):
         super().__init__()
         self.seek, self.lang, self.text = seek, lang, text
         self.found: dict[int, Found] = {}
+        self.placeholder, self.columns = SEEK, COLUMNS
 
     def compose(self) -> ComposeResult:
         """The line, and what is found."""
         with Vertical():
-            yield Input(self.text, placeholder=SEEK.pick(self.lang), compact=True, max_length=LONGEST)
-            yield VirtualList(COLUMNS)
+            yield Input(self.text, placeholder=self.placeholder.pick(self.lang), compact=True, max_length=LONGEST)
+            yield VirtualList(self.columns)
             yield Static(id="help", markup=False)
 
     def on_mount(self) -> None:
@@ -72,34 +73,39 @@ class Find(Dialog[tuple[str, str]]):
         listed = self.query_one(VirtualList)
         listed.lang, listed.clicks = self.lang, 1
         self.query_one(Input).focus()
-        self._again()
+        self.seek_again()
 
     @on(Input.Changed)
     def _again(self) -> None:
-        self.run_worker(self._sought(self.query_one(Input).value), group="find", exclusive=True, exit_on_error=False)
+        self.seek_again()
 
-    async def _sought(self, text: str) -> None:
+    def seek_again(self, keep: bool = False) -> None:
+        """Finds anew what the line asks for; with `keep` the cursor stays at its place."""
+        text = self.query_one(Input).value
+        self.run_worker(self._sought(text, keep), group="find", exclusive=True, exit_on_error=False)
+
+    async def _sought(self, text: str, keep: bool) -> None:
         await sleep(BREATH)
         found = list(await self.seek(text))[:MOST]
         self.found = dict(enumerate(found))
         rows = [Row(number, (one.key, one.name, one.more)) for number, one in self.found.items()]
-        self.query_one(VirtualList).set_rows(rows, 0)
+        self.query_one(VirtualList).set_rows(rows, None if keep else 0)
 
     def action_list(self, what: str, by: int) -> None:
         """Moves in the list while the line keeps the focus."""
         here = self.query_one(VirtualList)
         (here.action_move if what == "move" else here.action_page)(by)
 
-    @on(Input.Submitted)
     def action_choose(self) -> None:
-        """Chooses what is under the cursor."""
+        """Gives back what is under the cursor."""
         row = self.query_one(VirtualList).row
         if row is not None and isinstance(row.key, int):
             self.answer(self.found[row.key].gives)
 
+    @on(Input.Submitted)
     @on(VirtualList.Opened)
-    def opened(self) -> None:
-        """The same by the mouse."""
+    def submitted(self) -> None:
+        """Enter, or a click."""
         self.action_choose()
 
     @on(VirtualList.Highlighted)

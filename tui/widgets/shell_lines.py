@@ -8,19 +8,18 @@ from textual.widgets import Static
 
 from blacklist_sim.text import Text
 from tui import cells
-from tui.actions import ACTIONS, AREAS, SHELL, Action, of
+from tui.actions import AREAS, SHELL, of
+from tui.key_names import key_name
+from tui.keymap import keymap
 from tui.scene import Scene
+
+__all__ = ["Flash", "Foot", "Head", "key_name"]
 
 MOST_KEYS = 6
 NOTHING_OPEN = Text("no case open", "未打开案件")
 BEYOND = Text("looking ahead, nothing recorded", "预览，未记录")
 LAW_OF = Text("law of", "按法律")
 MORE = Text("more", "更多")
-NAMES = {
-    "question_mark": "?", "escape": "esc", "full_stop": ".", "comma": ",", "colon": ":", "slash": "/",
-    "left_square_bracket": "[", "right_square_bracket": "]", "apostrophe": "'", "equals_sign": "=", "plus": "+",
-    "minus": "-", "less_than_sign": "<", "greater_than_sign": ">", "delete": "del",
-}  # fmt: skip
 
 
 class OneLine(Static):
@@ -113,14 +112,19 @@ class Foot(ShellLine):
 
     DEFAULT_CSS = "Foot { height: 1; background: $panel; }"
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.keymap = keymap()
+
     def line(self, scene: Scene | None, area: str | None, lang: str) -> Rich:
         """The keys that can be used now."""
-        usable = [action for action in of(area or SHELL) if action.keys and action.can(scene) is None]
-        more = _key(ACTIONS["shell.help"], MORE.pick(lang))
+        keys = self.keymap
+        usable = [action for action in of(area or SHELL) if keys.of(action.id) and action.can(scene) is None]
+        more = _key("shell.help", keys.printed("shell.help"), MORE.pick(lang))
         room = max(self.size.width, 1) - _wide(more)
         shown: list[tuple[str, Style]] = []
         for action in usable[:MOST_KEYS]:
-            pieces = _key(action, f"{action.name.pick(lang)}  ")
+            pieces = _key(action.id, keys.printed(action.id), f"{action.name.pick(lang)}  ")
             room -= _wide(pieces)
             if room < 0:
                 break
@@ -128,9 +132,8 @@ class Foot(ShellLine):
         return _line(*shown, *more)
 
 
-def _key(action: Action, name: str) -> list[tuple[str, Style]]:
-    key = f" {key_name(action.keys[0])} "
-    return [(key, _does(action.id, bold=True, reverse=True)), (f" {name}", _does(action.id))]
+def _key(action: str, key: str, name: str) -> list[tuple[str, Style]]:
+    return [(f" {key} ", _does(action, bold=True, reverse=True)), (f" {name}", _does(action))]
 
 
 def _does(action: str, **look: Any) -> Style:
@@ -144,8 +147,3 @@ def _line(*pieces: tuple[str, Style]) -> Rich:
 
 def _wide(pieces: list[tuple[str, Style]]) -> int:
     return sum(cells.width(text) for text, _ in pieces)
-
-
-def key_name(key: str) -> str:
-    """A key as it is printed on a keyboard."""
-    return NAMES.get(key, key)
