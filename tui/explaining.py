@@ -58,14 +58,12 @@ class Explaining(Shell):
     async def do_window(self) -> None:
         """To the gate as the person under the cursor, or of the case; with no case, of the sample."""
         from tui import basis_asked
-        from tui.panes.cases import MOMENT, SAMPLE
 
         thing, session = self._thing(), self.session
         if thing is not None and thing.kind == "case" and (self.scene is None or self.scene.name != thing.names[0]):
             await self.see(session.open, str(thing.names[0]))
         elif self.scene is None:
-            await self.desk.do(session.open_named, SAMPLE)
-            await self.see(session.seek, MOMENT)
+            await self.see(session.open_sample)
         who = await self.desk.do(basis_asked.concerned, session, thing)
         await self.go("gate")
         if who is not None and self.pane is not None:

@@ -1,7 +1,7 @@
 """The language in which cases are sought: `stage:listed owed:>1000 due:2025-04-30 zhang`."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -45,6 +45,8 @@ def read(text: str) -> Sought:
     found, words = Sought(), []
     for part in text.translate(FULL_WIDTH).split():
         name, colon, value = part.partition(":")
+        if colon and not value and name.lower() in {*FIELDS, *FLAGS}:
+            continue  # it is only being written
         if not colon or not value:
             words.append(part)
         elif name.lower() in FLAGS:
@@ -53,11 +55,17 @@ def read(text: str) -> Sought:
         elif name.lower() in FIELDS:
             found = _with(found, FIELDS[name.lower()], part, value)
         else:
-            known = ", ".join(sorted({*FIELDS, *FLAGS}, key=lambda word: (not word.isascii(), word)))
-            raise UnreadFilter(f"{part}: no such field; there are {known}", f"{part}：没有该字段；可用：{known}")
+            known = in_both(sorted({*FIELDS, *FLAGS}))
+            raise UnreadFilter(f"{part}: no such field; there are {known.en}", f"{part}：没有该字段；可用：{known.zh}")
     if words:
         found = replace(found, wanted=replace(found.wanted, text=" ".join(words)))
     return found
+
+
+def in_both(words: Collection[str]) -> Text:
+    """Words that can be written in two languages, each in its own."""
+    english, chinese = [word for word in words if word.isascii()], [word for word in words if not word.isascii()]
+    return Text(", ".join(english), "、".join(chinese))
 
 
 def _with(found: Sought, name: str, part: str, value: str) -> Sought:
@@ -77,8 +85,8 @@ def _word(words: Mapping[str, str]) -> Callable[[str, str], str]:
     def read_word(part: str, value: str) -> str:
         if value.lower() in words:
             return words[value.lower()]
-        known = ", ".join(words)
-        raise UnreadFilter(f"{part}: one of {known}", f"{part}：须为 {known} 之一")
+        known = in_both(words)
+        raise UnreadFilter(f"{part}: one of {known.en}", f"{part}：须为 {known.zh} 之一")
 
     return read_word
 

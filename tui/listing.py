@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from blacklist_sim.store import Store
 
 UNKNOWN = "?"
+AT_ONCE = 1000
 
 
 class Listing:
@@ -36,6 +37,16 @@ class Listing:
         if rows:
             self._ends[first + len(rows)] = key(rows[-1], sort)
         return [_line(row) for row in rows]
+
+    def names(self) -> list[str]:
+        """What all of them are called."""
+        found: list[str] = []
+        wanted, sort = self.sought.wanted, self.sought.sort
+        rows = self.store.cases(wanted, sort, None, AT_ONCE)
+        while rows:
+            found += [row.name for row in rows]
+            rows = self.store.cases(wanted, sort, key(rows[-1], sort), AT_ONCE) if len(rows) == AT_ONCE else []
+        return found
 
 
 def _line(row: Any) -> CaseLine:

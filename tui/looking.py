@@ -17,6 +17,7 @@ from tui import views
 from tui.film import Film
 from tui.filter_text import read as filter_text_read
 from tui.listing import Listing
+from tui.sample import MOMENT, SAMPLE
 from tui.scene import Choice, Mark, Scene
 
 if TYPE_CHECKING:
@@ -109,6 +110,11 @@ class Looking:
     def open_named(self, name: str) -> Scene:
         """Opens a saved case of that name, or else a file or a shipped timeline; raises BadInput, StoreError."""
         return self.open_one(self.openings([name])[0])
+
+    def open_sample(self) -> Scene:
+        """Opens the sample where it tells most."""
+        self.open_named(SAMPLE)
+        return self.seek(MOMENT)
 
     def open_story(self, story: Story, name: str) -> Scene:
         """Opens a story that is in no database, at its beginning."""

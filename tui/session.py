@@ -128,11 +128,15 @@ class Session(Looking):
             self._name = new
         return self.scene() if self.film is not None else None
 
-    def archive(self, name: str) -> None:
-        """Puts a saved case away, or takes it out again."""
+    def archive(self, names: Sequence[str]) -> bool:
+        """Puts saved cases away, or takes them out again where all of them are; whether they were put away."""
         self._check_writes()
-        case = self.store.open(name)
-        case.archive(not case.row.archived)
+        cases = [self.store.open(name) for name in names]
+        away = not all(case.row.archived for case in cases)
+        for case in cases:
+            if case.row.archived is not away:
+                case.archive(away)
+        return away
 
     def _check_writes(self) -> None:
         if self.read_only:

@@ -1,6 +1,7 @@
 """Presets of keys, a user's own keys, and what stands against them."""
 
 import pytest
+from textual.widgets import OptionList
 
 from blacklist_sim.text import Text
 from tui.actions import ACTIONS, AREAS, SHELL, of
@@ -9,6 +10,7 @@ from tui.keymap import FIXED, FUNCTION, PRESETS, TAKEN, VIM, VIM_MOVES, Moves, k
 from tui.keys import document
 from tui.own_keys import own_keys
 from tui.screens.ask import Ask
+from tui.screens.pick import Pick
 from tui.screens.settings import SettingsScreen
 from tui.settings import place
 from tui.widgets.virtual_list import VirtualList
@@ -191,6 +193,15 @@ def test_a_preset_is_chosen_in_the_settings_and_holds_at_once_everywhere(app, st
         await until(pilot, lambda: cases.cursor == 0)
         await pilot.press("G", "k")
         await until(pilot, lambda: cases.cursor == 1)
+        await pilot.press("f7", "j")
+        await until(pilot, lambda: isinstance(program.screen, Pick))
+        program.settings.views["all"] = ""
+        await pilot.press("escape", "f7")
+        await until(pilot, lambda: isinstance(program.screen, Pick) and "forget" in seen(program))
+        await pilot.press("j", "j")
+        await until(pilot, lambda: program.screen.query_one(OptionList).highlighted == 2)
+        await pilot.press("k", "escape")
+        await until(pilot, lambda: len(program.screen_stack) == 1)
         await pilot.press("slash", "j")
         assert program.pane.query_one("#sought").value == "j"
 

@@ -293,6 +293,11 @@ def test_a_filter_reads_in_both_languages():
     )
 
 
+def test_a_field_of_which_nothing_is_said_yet_asks_for_nothing():
+    assert read("zhang listed: 欠：") == read("zhang")
+    assert read("zhang colour:").wanted.text == "zhang colour:"
+
+
 @pytest.mark.parametrize(
     ("text", "says"),
     [("stage:nowhere", "one of"), ("owed:much", "an amount"), ("due:soon", "a day"), ("colour:red", "no such field"),

@@ -41,7 +41,23 @@ ACTIONS = (
         "cases.archive",
         Text("put away", "归档"),
         ("delete",),
-        Text("put the case away, or take it out again", "归档案件，或取回"),
+        Text(
+            "put the marked cases away, or the one under the cursor; or take them out",
+            "归档已标记案件或光标处案件，或取回",
+        ),
         "case archive {case}",
+    ),
+    Action(
+        "cases.views",
+        Text("views", "视图"),
+        ("v", "f7"),
+        Text("filters with a name: choose, keep and forget them", "已命名的筛选：选用、保存、删除"),
+        "case list",
+    ),
+    Action(
+        "cases.mark_all",
+        Text("mark all", "全部标记"),
+        ("asterisk", "＊"),
+        Text("all that the filter finds, or none of them", "标记筛选到的全部案件，或全部取消"),
     ),
 )

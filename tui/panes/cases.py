@@ -1,8 +1,9 @@
 """The list of cases: sought, ordered, looked at, opened."""
 
+import logging
 from asyncio import sleep
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -10,16 +11,22 @@ from textual.widgets import Input, Static
 
 from blacklist_sim.errors import BlacklistSimError
 from blacklist_sim.text import Text
-from tui.panes.pane import Pane, bindings
+from tui.panes.case_actions import CaseActions
+from tui.panes.pane import bindings
+from tui.sample import MOMENT, SAMPLE
 from tui.scene import CaseLine, Scene
-from tui.screens.ask import Ask
 from tui.trees import About
+from tui.widgets.filter_line import FilterLine
 from tui.widgets.page import Page
 from tui.widgets.virtual_list import Column, MarkedList, Row, VirtualList
-from tui.words import BREATH, FLAGS, LETTERS, LONGEST, plain
+from tui.words import BREATH, FLAGS, LETTERS, plain
 
-SAMPLE, MOMENT = "ground-1-paid-in-full", 14
-"""The story that is opened for who has no case yet, and after how many events: paid, and still on the list."""
+if TYPE_CHECKING:
+    from tui.suggesting import Suggested
+
+log = logging.getLogger("tui")
+
+__all__ = ["MOMENT", "SAMPLE", "CasesPane"]
 
 SORTS = ("changed", "name", "deadline", "owed")
 COLUMNS = (
@@ -33,24 +40,25 @@ COLUMNS = (
     Column("title", Text("title", "标题"), 10, 4, hidden_below=100),
 )
 EMPTY = Text(
-    "No cases yet. o opens the sample, 8 imports a timeline, ? shows the keys.",
-    "尚无案件。o 打开示例，8 导入时间线，? 显示按键。",
+    "No cases yet. {cases.sample} opens the sample, {shell.transfer} imports a timeline, {shell.help} shows the keys.",
+    "尚无案件。{cases.sample} 打开示例，{shell.transfer} 导入时间线，{shell.help} 显示按键。",
 )
-WHICH_TIMELINE = Text("a timeline: its path, or the name of a shipped one", "时间线：路径，或随附时间线的名称")
-NEW_NAME = Text("the new name of the case", "案件的新名称")
-WHERE = Text("write to which file (.yaml, .jsonl)", "写至何文件（.yaml、.jsonl）")
+AS_BEFORE = Text(
+    "The list is as before; in the line, tab puts in what is suggested", "列表未变；在输入行按 tab 采用建议"
+)
+SORTED = ("sort:", "排序:", "sort：", "排序：")
 NONE_FOUND = Text("no case is found by this", "没有符合条件的案件")
 
 
-class CasesPane(Pane):
+class CasesPane(CaseActions):
     """A line for what is sought, the list, and a preview of the case under the cursor."""
 
     area = "cases"
     BINDINGS = bindings("cases")
     DEFAULT_CSS = """
     CasesPane { layout: vertical; }
-    CasesPane Input { height: 1; border: none; padding: 0 1; background: $boost; }
     CasesPane #count { height: 1; color: $text-muted; padding: 0 1; }
+    CasesPane #count.-wrong { height: auto; max-height: 3; color: $text-warning; text-style: bold; }
     CasesPane #preview { height: 3; padding: 0 1; border-top: solid $panel; }
     """
 
@@ -61,7 +69,7 @@ class CasesPane(Pane):
 
     def compose(self) -> ComposeResult:
         """The parts."""
-        yield Input(placeholder=".", id="sought", compact=True, max_length=LONGEST)
+        yield FilterLine(self._suggest, "sought")
         yield Static(id="count", markup=False)
         yield MarkedList(COLUMNS, id="list")
         yield Page(id="preview")
@@ -76,8 +84,8 @@ class CasesPane(Pane):
         from tui.filter_text import HELP
 
         self.query_one(Input).placeholder = f"/ {self.say(HELP)}"
-        self.list.lang = self.shell.lang
-        self._seek()
+        self.query_one(FilterLine).lang = self.list.lang = self.shell.lang
+        self.seek()
 
     def on_mount(self) -> None:
         """The preview follows the cursor."""
@@ -86,23 +94,34 @@ class CasesPane(Pane):
     def entered(self) -> None:
         """The list has the focus, and is read again: cases are changed in other areas, and by others."""
         self.list.focus(scroll_visible=False)
-        self._seek()
+        self.seek()
 
-    def _seek(self) -> None:
+    def _suggest(self, text: str, cursor: int) -> "Suggested":
+        from tui.suggesting import suggest
+
+        return suggest(text, cursor, self.shell.lang)
+
+    def seek(self) -> None:
+        """Reads the list again, of what is sought by now."""
         if self.shell.session is not None:
             self._sought()
 
-    @work(group="seek", exclusive=True)
+    @work(group="seek", exclusive=True, exit_on_error=False)
     async def _sought(self) -> None:
+        from tui.filter_text import UnreadFilter
+
         await sleep(BREATH)
-        text = self.query_one(Input).value
-        shell, here = self.shell, self.list
+        text, shell, here = self.sought, self.shell, self.list
         try:
             listing = shell.session.listing(text)
-        except BlacklistSimError as error:
-            self.query_one("#count", Static).update(f"! {self.say(error.text)}")
+            self._wrong(None)
+            count = await shell.desk.do(listing.count)
+        except UnreadFilter as error:
+            self._wrong(error.text)
             return
-        count = await shell.desk.do(listing.count)
+        except Exception as error:
+            self._unread(error)
+            return
 
         async def source(first: int, size: int) -> Sequence[Row]:
             return [self._row(line) for line in await shell.desk.do(listing.page, first, size)]
@@ -110,9 +129,18 @@ class CasesPane(Pane):
         row = here.row
         here.set_source(source, count, row.key if row is not None else None)
         said = Text(f"{count:,} case(s)", f"{count:,} 件") if count else (NONE_FOUND if text else EMPTY)
-        self.query_one("#count", Static).update(self.say(said))
+        self.query_one("#count", Static).update(self.say(shell.keymap.filled(said)))
         if not count:
             self.query_one(Page).say((), "en")
+
+    def _wrong(self, text: Text | None) -> None:
+        """Tells beneath the line what in it does not read, and what to do, once it is no more being written."""
+        if text is not None and self.query_one(FilterLine).writing:
+            return
+        self.query_one(FilterLine).set_class(text is not None, "-wrong")
+        self.query_one("#count").set_class(text is not None, "-wrong")
+        if text is not None:
+            self.query_one("#count", Static).update(f"! {self.say(text)}. {self.say(AS_BEFORE)}")
 
     def _row(self, line: CaseLine) -> Row:
         self.lines[line.name] = line
@@ -126,10 +154,11 @@ class CasesPane(Pane):
         )  # fmt: skip
         return Row(line.name, cells, line.archived)
 
+    @on(Input.Blurred)
     @on(Input.Changed)
     def changed(self) -> None:
         """What is sought is sought while it is typed."""
-        self._seek()
+        self.seek()
 
     @on(Input.Submitted)
     def submitted(self) -> None:
@@ -145,6 +174,17 @@ class CasesPane(Pane):
         more = f"{self.say(line.stage)}; {flags}; {line.day}; {line.events}; {line.changed}"
         self.query_one(Page).say([(plain(f"{line.name}  {self.say(line.title)}"), ""), (plain(more), "")], "en")
 
+    @on(VirtualList.Failed)
+    def failed(self, event: VirtualList.Failed) -> None:
+        """Says why rows are missing."""
+        self._unread(event.error)
+
+    def _unread(self, error: Exception) -> None:
+        log.error("the list of cases cannot be read", exc_info=error)
+        why = error.text if isinstance(error, BlacklistSimError) else Text(type(error).__name__, type(error).__name__)
+        en, zh = f"the list cannot be read: {why.en}; move to try again", f"列表无法读取：{why.zh}；移动光标可重试"
+        self.shell.flash(Text(en, zh), "warn")
+
     @on(VirtualList.Opened)
     async def opened(self, event: VirtualList.Opened) -> None:
         """Opens the case."""
@@ -157,7 +197,7 @@ class CasesPane(Pane):
 
     def _sorted_by(self, sort: str) -> None:
         box = self.query_one(Input)
-        parts = [part for part in box.value.split() if not part.startswith("sort:")]
+        parts = [part for part in box.value.split() if not part.startswith(SORTED)]
         box.value = " ".join([*parts, f"sort:{sort}"])
 
     async def do_open(self) -> None:
@@ -177,47 +217,6 @@ class CasesPane(Pane):
 
         now = read(self.query_one(Input).value).sort
         self._sorted_by(SORTS[(SORTS.index(now) + 1) % len(SORTS)])
-
-    async def do_sample(self) -> None:
-        """Opens the sample where it tells most."""
-        session = self.shell.session
-        await self.shell.desk.do(session.open_named, SAMPLE)
-        await self.shell.see(session.seek, MOMENT)
-        await self.shell.go("stepper")
-
-    async def do_add(self) -> None:
-        """Opens a timeline, at its beginning."""
-        shell = self.shell
-        name = await shell.ask(Ask(WHICH_TIMELINE, shell.lang, "", SAMPLE))
-        if name and await shell.open_any([name]):
-            await shell.go("stepper")
-
-    async def do_rename(self) -> None:
-        """Gives the case under the cursor another name."""
-        row, shell = self.list.row, self.shell
-        if row is not None:
-            name = await shell.ask(Ask(NEW_NAME, shell.lang, str(row.key)))
-            if name:
-                await shell.see(shell.session.rename, str(row.key), name)
-
-    async def do_export(self) -> None:
-        """Writes the marked cases, or the one under the cursor, into a file."""
-        from tui.transfer_asked import write_marked
-
-        marked = sorted(map(str, self.list.marks)) or ([str(self.list.row.key)] if self.list.row is not None else [])
-        if marked:
-            name = f"{marked[0]}.yaml" if len(marked) == 1 else "cases.jsonl"
-            target = await self.shell.ask(Ask(WHERE, self.shell.lang, name))
-            if target:
-                told = await self.shell.desk.do(write_marked, self.shell.session, marked, target)
-                self.shell.flash(told.short)
-
-    async def do_archive(self) -> None:
-        """Puts the case under the cursor away, or takes it out again."""
-        row = self.list.row
-        if row is not None:
-            await self.shell.desk.do(self.shell.session.archive, str(row.key))
-            self._seek()
 
     def about(self) -> About | None:
         """The case under the cursor."""

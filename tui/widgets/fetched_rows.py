@@ -187,6 +187,8 @@ class FetchedRows(Lined):
         self._tell()
 
     def _into_view(self) -> None:
+        if not self.room.height:
+            return  # not laid out: what was seen is kept until it is
         room = max(self.room.height - self.head, 1)
         top, last = self.scroll_offset.y, self.scroll_offset.y + room - 1
         if not top <= self.cursor <= last:
