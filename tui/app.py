@@ -109,6 +109,7 @@ class BlacklistApp(Explaining, SetUp):
             self.query_one("LawPane #sought").value = name  # type: ignore[attr-defined]
         elif kind == finding.DAY:
             await self.see(self.session.seek_written, name)
+            await self.go("timeline")
 
     def do_copy(self) -> None:
         """The text of this area."""
