@@ -8,7 +8,7 @@ from textual.widgets import Input
 
 from blacklist_sim.text import Text
 from tui.explaining import Explaining
-from tui.setting_up import SetUp
+from tui.hinting import Hinting
 
 if TYPE_CHECKING:
     from tui.screens.find import Found
@@ -22,7 +22,7 @@ SCREEN = Text("save the screen as (.svg, .txt)", "将屏幕保存为（.svg、.t
 NO_TWIN = Text("this has no command: it only changes what is looked at", "没有对应命令：仅改变显示内容")
 
 
-class BlacklistApp(Explaining, SetUp):
+class BlacklistApp(Explaining, Hinting):
     """The program: the shell with its actions."""
 
     def do_quit(self) -> None:
@@ -36,6 +36,8 @@ class BlacklistApp(Explaining, SetUp):
             pane.alone(None)
         elif pane is not None and isinstance(self.focused, Input):
             pane.entered()
+        elif self.hints.shown is not None:
+            self.no_hints()
         elif self.switcher.current != "cases":
             self.action_act("shell.cases")
 

@@ -95,5 +95,11 @@ ACTIONS = (
         files=True,
     ),
     Action("shell.settings", Text("settings", "设置"), ("f2",), Text("language and theme", "语言与主题")),
+    Action(
+        "shell.hints",
+        Text("hints", "提示"),
+        ("H",),
+        Text("what a newcomer could try, one thing at a time; again: the next", "逐项提示可尝试的操作；再按为下一项"),
+    ),
     Action("shell.quit", Text("leave", "退出"), ("q",), Text("there is nothing to save", "无需保存")),
 )

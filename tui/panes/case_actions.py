@@ -38,6 +38,7 @@ class CaseActions(Pane):
         """Opens the sample where it tells most."""
         await self.shell.see(self.shell.session.open_sample)
         await self.shell.go("stepper")
+        self.shell.first_hints()
 
     async def do_add(self) -> None:
         """Opens a timeline, at its beginning."""

@@ -99,6 +99,10 @@ class Pane(Widget):
                 widget.focus(scroll_visible=False)
                 return
 
+    def meant(self, action: str) -> str:
+        """The action that another one comes down to here."""
+        return action
+
     def about(self) -> About | None:
         """The thing under the cursor, whose basis and terms can be asked for; None where there is none."""
         return None

@@ -158,12 +158,20 @@ class StepperPane(Pane):
         """Takes the step."""
         self.shell.action_act("stepper.take")
 
+    def meant(self, action: str) -> str:
+        """Taking a step that cannot be taken is asking why."""
+        return "stepper.why" if action == "stepper.take" and self._shut else action
+
+    @property
+    def _shut(self) -> bool:
+        return self.choice is not None and self.choice.status in ("refused", "impossible")
+
     async def do_take(self) -> None:
         """Does the act under the cursor; one that cannot be done is explained, one that needs something asks for it."""
         choice, shell = self.choice, self.shell
         if choice is None:
             return
-        if choice.status in ("refused", "impossible"):
+        if self._shut:
             await self.do_why()
             return
         form = await shell.desk.do(case_asked.form, shell.session, choice)
