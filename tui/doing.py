@@ -14,10 +14,11 @@ from blacklist_sim.text import Text
 from tui.actions import ACTIONS, SHELL, Action
 from tui.agenda import Agenda
 from tui.desk import Desk
+from tui.key_names import key_name
 from tui.panes.pane import Pane
 from tui.screens.dialog import Dialog
 from tui.screens.report import Report
-from tui.widgets.shell_lines import Flash, key_name
+from tui.widgets.shell_lines import Flash
 
 T = TypeVar("T")
 log = logging.getLogger("tui")

@@ -62,10 +62,7 @@ class Film:
 
     def at(self, index: int, day: date | None = None) -> State:
         """The state after so many events, on their last day or a later one; the caller's own."""
-        if index >= self.frames:
-            state = self._end.fork()
-        else:
-            state = self._near(index)
+        state = self._end.fork() if index >= self.frames else self._near(index)
         if day is not None and day > state.day:
             self.engine.advance(state, day)
         return state

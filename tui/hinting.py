@@ -7,9 +7,10 @@ from textual.widgets import Input
 
 from tui.desk import Desk
 from tui.hints import Happened, Hints
+from tui.key_names import key_name
 from tui.setting_up import SetUp
 from tui.widgets.hint_line import HintLine
-from tui.widgets.shell_lines import Flash, key_name
+from tui.widgets.shell_lines import Flash
 
 
 class Hinting(SetUp):

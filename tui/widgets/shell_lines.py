@@ -9,11 +9,8 @@ from textual.widgets import Static
 from blacklist_sim.text import Text
 from tui import cells
 from tui.actions import AREAS, SHELL, of
-from tui.key_names import key_name
 from tui.keymap import keymap
 from tui.scene import Scene
-
-__all__ = ["Flash", "Foot", "Head", "key_name"]
 
 MOST_KEYS = 6
 NOTHING_OPEN = Text("no case open", "未打开案件")
