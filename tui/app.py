@@ -64,6 +64,14 @@ class BlacklistApp(Explaining, Hinting):
         """Takes back the last event."""
         await self.tell(self.session.undo)
 
+    async def do_undo_only(self) -> None:
+        """Takes back the event that is seen, and leaves what came after it."""
+        await self.tell(self.session.undo_only)
+
+    async def do_undo_after(self) -> None:
+        """Takes back all that came after the event that is seen."""
+        await self.tell(self.session.undo_after)
+
     async def do_redo(self) -> None:
         """Brings back what was taken back."""
         await self.tell(self.session.redo)

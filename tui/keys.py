@@ -10,7 +10,12 @@ HEAD = """# Keys
 
 Made by `python -m tui.keys`. Every action is also found by typing after `?` (or F1) and done there with enter, so that
 no letter key is ever needed; `ctrl+p` finds cases, terms, rules and days as well. Arrows, page keys, home, end, enter,
-space and tab do in every list what they do elsewhere; a click does what enter does.
+space and tab do in every list what they do elsewhere.
+
+The mouse alone does everything too: the keys of the footer are clicked, `more` beside them shows all actions, and the
+head leads to the areas, the cases and the timeline. A click moves in a list, a second one does what enter does, one in
+front of a row marks it; the right button shows what can be done. Dialogs are answered and left by what stands in their
+lower edge, and a message is clicked away.
 
 These are the keys of the preset *arrows*. F2 chooses another one, listed at the end.
 """

@@ -89,6 +89,27 @@ class Session(Looking):
         self._show(case)
         return Told(True, Text("done again", "已重做"))
 
+    def undo_only(self) -> Told:
+        """Takes back the event that is seen alone, if what came after it can stand without it."""
+        case, index = self._saved(), self.index
+        if not index:
+            raise BlacklistSimError("no event is seen: go to the one", "尚未选定事件：请先前往该事件")
+        case.undo_only(self._seq(case))
+        self._show(case)
+        self.seek(index - 1)
+        return Told(True, Text("this event is taken back; redo brings it again", "已撤回该事件；重做可恢复"))
+
+    def undo_after(self) -> Told:
+        """Takes back all that came after the event that is seen."""
+        case, count = self._saved(), self.film_open.frames - self.index
+        if not count:
+            raise BlacklistSimError("nothing came after this event", "此事件之后没有其他事件")
+        case.undo(count)
+        self._show(case)
+        return Told(
+            True, Text(f"{count} event(s) taken back; redo brings them again", f"已撤回 {count} 项；重做可恢复")
+        )
+
     def with_cast(self, parts: Mapping[str, str], seed: int) -> Scene:
         """Has those who are named act by themselves from the moment seen on; nobody where none is named.
 

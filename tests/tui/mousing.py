@@ -9,6 +9,7 @@ from textual.widgets import OptionList
 from tui.cells import width
 from tui.screens.dialog import Dialog
 from tui.screens.find import Find
+from tui.screens.jump import Jump
 from tui.svg import grid_of
 from tui.widgets.shell_lines import Foot
 from tui.widgets.virtual_list import VirtualList
@@ -69,9 +70,8 @@ async def click_close(pilot: Pilot[Any]) -> None:
     """Closes the dialog that is open."""
     screen = pilot.app.screen
     assert isinstance(screen, Dialog)
-    if screen.WAYS:
-        box = screen.children[-1]
-        await pilot.click(offset=(box.region.right - 4, box.region.bottom - 1))
-    else:
+    if isinstance(screen, Jump):
         await pilot.click(offset=(1, 1))
+    else:
+        await click_words(pilot, "esc ")
     await until(pilot, lambda: pilot.app.screen is not screen)

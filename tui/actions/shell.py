@@ -63,6 +63,22 @@ ACTIONS = (
         a_saved_case,
     ),
     Action(
+        "shell.undo_only",
+        Text("undo this event alone", "仅撤销此事件"),
+        ("ctrl+u",),
+        Text("take back the event seen, and leave what came after it", "撤回所见事件，保留其后事件"),
+        "case undo {name} --only N",
+        a_saved_case,
+    ),
+    Action(
+        "shell.undo_after",
+        Text("undo what came after", "撤销其后事件"),
+        ("ctrl+x",),
+        Text("take back all that came after the event seen", "撤回所见事件之后的全部事件"),
+        "case undo {name} --to N",
+        a_saved_case,
+    ),
+    Action(
         "shell.redo",
         Text("redo", "重做"),
         ("U",),
