@@ -220,16 +220,25 @@ class TimelinePane(Pane):
             self._shown_marks = None
             await self.shell.see(self.shell.session.under_law_of, day)
 
+    async def _other_case(self) -> str | None:
+        """The case to be set beside this one: one of those near it, or one that is written."""
+        from tui import beside_asked
+        from tui.screens.pick import Pick
+
+        known = await self.shell.desk.do(beside_asked.others, self.shell.session)
+        if known:
+            chosen = await self.shell.ask(Pick(WHICH, (*known, ("", ANOTHER)), self.shell.lang))
+            if chosen != "":
+                return chosen
+        written = await self.shell.ask(Ask(WHICH, self.shell.lang))
+        return written
+
     async def do_compare(self) -> None:
         """This case beside another."""
         from tui import beside_asked
         from tui.screens.beside import BesideScreen
-        from tui.screens.pick import Pick
 
-        shell = self.shell
-        known = await shell.desk.do(beside_asked.others, shell.session)
-        chosen = await shell.ask(Pick(WHICH, (*known, ("", ANOTHER)), shell.lang)) if known else ""
-        name = await shell.ask(Ask(WHICH, shell.lang)) if chosen == "" else chosen
+        shell, name = self.shell, await self._other_case()
         if name:
             found = await shell.desk.do(beside_asked.beside, shell.session, name)
             gone = await shell.ask(BesideScreen(found, shell.lang))
