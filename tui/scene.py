@@ -255,3 +255,21 @@ class Beside:
     events: tuple[Abreast, ...]
     stands: tuple[Abreast, ...]
     heading: Text
+
+
+@dataclass(frozen=True, slots=True)
+class ReplayLog:
+    """A story as its replay tells it: `chapters` holds what each event brought, with its expectations.
+
+    `moves` are the events that moved something on a track, `unmet` those at which an expectation does not hold, `asked`
+    those at which a rule was asked, by the id of the rule; `rules` are the names of these. Events are counted from 1.
+    """
+
+    opening: tuple[Line, ...]
+    chapters: tuple[tuple[Line, ...], ...]
+    closing: tuple[Line, ...]
+    days: tuple[date, ...]
+    moves: frozenset[int]
+    unmet: frozenset[int]
+    asked: Mapping[str, frozenset[int]]
+    rules: Mapping[str, Text]
