@@ -1,5 +1,6 @@
 """The program: the shell, and what it does itself: finding, copying, settings, languages, undo, and leaving."""
 
+from asyncio import to_thread
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -29,7 +30,7 @@ NAMES = {"en": Text("English", "英文"), "zh": Text("Chinese", "中文"), "both
 SETTINGS, LANGUAGE, THEME = Text("settings", "设置"), Text("language", "语言"), Text("theme", "主题")
 COPIED = Text("copied", "已复制")
 NO_TEXT = Text("nothing here to be copied", "此处没有可复制的内容")
-SCREEN = Text("save the screen as (.svg, .txt)", "将屏幕保存为（.svg、.txt）")
+SCREEN = Text("save the screen as (.svg, .png, .txt)", "将屏幕保存为（.svg、.png、.txt）")
 NO_TWIN = Text("this has no command: it only changes what is looked at", "没有对应命令：仅改变显示内容")
 
 
@@ -175,6 +176,7 @@ class BlacklistApp(Explaining):
 
     async def do_screen(self) -> None:
         """Saves the screen as a picture, or as text."""
+        from tui.png import write_png
         from tui.screens.ask import Ask
         from tui.svg import grid_of, svg_of
 
@@ -182,8 +184,11 @@ class BlacklistApp(Explaining):
         target = await self.ask(Ask(SCREEN, self.lang, "blacklist-sim.svg"))
         if target:
             path = Path(target).expanduser()
-            text = drawn if path.suffix == ".svg" else "\n".join(line.rstrip() for line in lines) + "\n"
-            await self.desk.do(path.write_text, text, "utf-8")
+            if path.suffix == ".png":
+                await to_thread(write_png, drawn, path)
+            else:
+                text = drawn if path.suffix == ".svg" else "\n".join(line.rstrip() for line in lines) + "\n"
+                await self.desk.do(path.write_text, text, "utf-8")
             self.flash(Text(f"written: {path}", f"已写出：{path}"))
 
     async def do_jump(self) -> None:

@@ -76,7 +76,7 @@ class Scene:
     `saved` tells that it stands in the database and not only in a file; `beyond` that the day lies after the last
     event, so that what is seen is what time alone would bring. `horizon` is the last day on which anything stands,
     `law_of` the day whose law is applied throughout, for comparison, `parent` the case from which this one branched
-    off, `stopped` tells of an act at which the story stops.
+    off, `stopped` tells of an act at which the story stops, `recording` names the case that is being recorded.
     """
 
     name: str
@@ -96,6 +96,7 @@ class Scene:
     law_of: date | None = None
     parent: str = ""
     stopped: Text | None = None
+    recording: str = ""
 
     @property
     def at_end(self) -> bool:
