@@ -11,7 +11,6 @@ NARROW = 60
 """Below so many cells the sides stand one above the other."""
 COPIED = 120
 """How wide the columns are that are copied."""
-MARGIN = 2
 DAY = 10
 NOTHING = "-"
 
@@ -33,9 +32,9 @@ def heads(left: str, right: str, about: int, width: int) -> str:
 
 
 def about_width(rows: Sequence[Abreast], width: int, lang: str) -> int:
-    """How many cells the first column takes: as many as it needs, and a third at most."""
+    """How many cells the first column takes: as many as it needs, and a quarter at most."""
     most = max((cells.width(row.about.pick(lang)) for row in rows), default=DAY)
-    return min(most, max(width // 3, DAY)) + 1
+    return min(most, max(width // 4, DAY)) + 1
 
 
 def drawn(rows: Sequence[Abreast], width: int, lang: str, about: int) -> Iterator[Drawn]:

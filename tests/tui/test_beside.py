@@ -106,7 +106,7 @@ def test_what_is_copied_holds_both_columns_uncoloured(session, zhang):
 # ── on the screen ──
 
 
-def grown(program) -> str:
+def full(program) -> str:
     """The line in full that is under the cursor."""
     return str(program.screen.query_one("#full", Static).render())
 
@@ -132,7 +132,7 @@ def test_a_branch_is_set_beside_the_case_and_an_event_is_gone_to(app, zhang, siz
         events = program.screen.query_one("#events", TwoColumns)
         await until(pilot, lambda: events.has_focus)
         assert events.cursor == MOMENT - 2
-        await until(pilot, lambda: "idle: -" in grown(program))
+        await until(pilot, lambda: "idle: -" in full(program))
         await pilot.press("n")
         assert events.cursor == MOMENT - 1
         await pilot.press("left")
@@ -197,3 +197,20 @@ def test_where_a_branch_leaves_is_told_among_the_events_and_leads_there(app, zha
         await until(pilot, lambda: "leaves (" not in seen(program))
 
     run(program, body, (120, 40))
+
+
+# ── how it looks ──
+
+
+@pytest.mark.parametrize(("name", "lang", "size"), [
+    ("beside-80x24", "en", (80, 24)), ("beside-120x40", "en", (120, 40)), ("beside-zh-40x24", "zh", (40, 24)),
+])  # fmt: skip
+def test_how_two_cases_look_beside_each_other(looks_like, app, zhang, name, lang, size):
+    program = app("zhang", lang=lang)
+
+    async def script(pilot):
+        await opened(pilot, "timeline")
+        await compare(pilot, "idle")
+        await until(pilot, lambda: isinstance(program.screen, BesideScreen) and full(program))
+
+    looks_like(name, program, size, script)

@@ -16,6 +16,7 @@ KEYS = Text(
     "n N difference   enter go there   tab how they stand   y copy   esc back",
     "n N 不同之处   回车 前往   tab 现状   y 复制   esc 返回",
 )
+BETWEEN = Text("; ", "；")
 COPIED = Text("copied", "已复制")
 SIGNS = Text("< only there  > only here  | otherwise", "< 仅左  > 仅右  | 不同")
 
@@ -46,10 +47,9 @@ class BesideScreen(Dialog[int]):
 
     def compose(self) -> ComposeResult:
         """Events above, standings below, and the line under the cursor in full."""
+        said = self.found.said
         with Vertical():
-            yield Static(
-                " ".join(text.pick(self.lang) + ";" for text in self.found.said).rstrip(";"), id="said", markup=False
-            )
+            yield Static(BETWEEN.pick(self.lang).join(text.pick(self.lang) for text in said), id="said", markup=False)
             yield TwoColumns(id="events")
             yield Static(f"{self.found.heading.pick(self.lang)}    {SIGNS.pick(self.lang)}", id="heading", markup=False)
             yield TwoColumns(id="stands")

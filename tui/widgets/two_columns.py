@@ -67,7 +67,7 @@ class TwoColumns(ScrollView, can_focus=True):
         self.rows, self._sides, self._lang = rows, (left, right), lang
         self._laid()
         self.set_reactive(TwoColumns.cursor, self.validate_cursor(first))
-        self.call_after_refresh(self._into_view)
+        self.call_after_refresh(self._into_view, True)
         if self.has_focus:
             self.on_focus()
 
@@ -138,11 +138,12 @@ class TwoColumns(ScrollView, can_focus=True):
         self.refresh()
         self.on_focus()
 
-    def _into_view(self) -> None:
+    def _into_view(self, with_what_follows: bool = False) -> None:
         places = [at for at, line in enumerate(self._lines) if line.place == self.cursor]
         if places:
             room = max(self.size.height - 1, 1)
-            top = min(max(self.scroll_offset.y, places[-1] - room + 1), places[0])
+            after = room * 2 // 3 if with_what_follows else 0
+            top = min(max(self.scroll_offset.y, places[-1] + after - room + 1), places[0])
             self.scroll_to(0, top, animate=False, force=True)
 
     def render_line(self, y: int) -> Strip:
