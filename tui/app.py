@@ -176,7 +176,7 @@ class BlacklistApp(Explaining):
 
     async def do_screen(self) -> None:
         """Saves the screen as a picture, or as text."""
-        from tui.png import write_png
+        from tui.png import write_screen
         from tui.screens.ask import Ask
         from tui.svg import grid_of, svg_of
 
@@ -184,11 +184,7 @@ class BlacklistApp(Explaining):
         target = await self.ask(Ask(SCREEN, self.lang, "blacklist-sim.svg"))
         if target:
             path = Path(target).expanduser()
-            if path.suffix == ".png":
-                await to_thread(write_png, drawn, path)
-            else:
-                text = drawn if path.suffix == ".svg" else "\n".join(line.rstrip() for line in lines) + "\n"
-                await self.desk.do(path.write_text, text, "utf-8")
+            await to_thread(write_screen, drawn, lines, path)
             self.flash(Text(f"written: {path}", f"已写出：{path}"))
 
     async def do_jump(self) -> None:

@@ -4,7 +4,7 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -39,6 +39,15 @@ class NoConverter(BlacklistSimError):
     """Nothing on this machine makes a PNG."""
 
 
+def write_screen(svg: str, lines: Sequence[str], target: Path) -> None:
+    """Writes the screen as the ending of the file says: a drawing, a picture, else text. Raises BlacklistSimError."""
+    if target.suffix == ".png":
+        write_png(svg, target)
+        return
+    text = svg if target.suffix == ".svg" else "\n".join(line.rstrip() for line in lines) + "\n"
+    _write(target, text.encode())
+
+
 def write_png(svg: str, target: Path) -> str:
     """Writes a drawing as PNG by the first converter found, and gives its name.
 
@@ -59,12 +68,16 @@ def write_png(svg: str, target: Path) -> str:
         why = _run([name, *CONVERTERS[name](drawing, picture, size)])
         if not picture.is_file() or not picture.stat().st_size:
             raise BlacklistSimError(f"{name} made no picture: {why}", f"{name} 未生成图片：{why}")
-        try:
-            shutil.copyfile(picture, target)
-        except OSError as error:
-            said = error.strerror or str(error)
-            raise BlacklistSimError(f"{target}: cannot be written: {said}", f"{target}：无法写入：{said}") from None
+        _write(target, picture.read_bytes())
     return name
+
+
+def _write(target: Path, data: bytes) -> None:
+    try:
+        target.write_bytes(data)
+    except OSError as error:
+        said = error.strerror or str(error)
+        raise BlacklistSimError(f"{target}: cannot be written: {said}", f"{target}：无法写入：{said}") from None
 
 
 def _run(command: list[str]) -> str:

@@ -34,8 +34,8 @@ def start(session: "Session") -> Told:
     return Told(
         True,
         Text(
-            f"recording from {day} on: what is done is written down until the same action ends it",
-            f"自 {day} 起录制：所为之事均被记下，再次执行同一操作即结束",
+            f"recording what is done from {day} on; the same action ends it",
+            f"自 {day} 起录制所为之事；再次执行同一操作即结束",
         ),
     )
 

@@ -15,6 +15,7 @@ from tui.scene import Abreast, Branch
 from tui.screens.ask import Ask
 from tui.screens.beside import BesideScreen
 from tui.screens.pick import Pick
+from tui.svg import grid_of
 from tui.widgets.two_columns import TwoColumns
 from tui.widgets.virtual_list import VirtualList
 
@@ -158,6 +159,22 @@ def test_how_they_stand_is_gone_through_and_copied_and_left(app, zhang):
         await pilot.press("escape")
         await until(pilot, lambda: len(program.screen_stack) == 1)
         assert program.scene.index == MOMENT
+
+    run(program, body, (80, 24))
+
+
+def test_no_size_is_too_small_for_two_cases(app, zhang):
+    program = app("zhang")
+
+    async def body(pilot):
+        await opened(pilot, "timeline")
+        await compare(pilot, "idle")
+        await until(pilot, lambda: isinstance(program.screen, BesideScreen))
+        for size in ((1, 1), (5, 40), (20, 5), (59, 24), (60, 24), (200, 60)):
+            await pilot.resize_terminal(*size)
+            await pilot.press("down", "tab", "n", "end", "home")
+            assert {width(line) for line in grid_of(program.screen)} == {size[0]}
+        assert isinstance(program.screen, BesideScreen)
 
     run(program, body, (80, 24))
 

@@ -8,7 +8,7 @@ import pytest
 from textual.widgets import Input
 
 from blacklist_sim.errors import BlacklistSimError
-from tui.png import CONVERTERS, NoConverter, write_png
+from tui.png import CONVERTERS, NoConverter, write_png, write_screen
 from tui.screens.ask import Ask
 
 from .conftest import story
@@ -70,6 +70,16 @@ def test_a_converter_that_fails_says_why_and_leaves_what_was_there(install, tmp_
         write_png(SVG, target)
     assert "rsvg-convert made no picture: no fonts" in told.value.text.en
     assert target.read_text("utf-8") == "mine"
+
+
+@pytest.mark.parametrize("name", ["screen.svg", "screen.txt", "screen.png"])
+def test_a_place_that_cannot_be_written_is_told(install, tmp_path, name):
+    install("rsvg-convert", KIND["rsvg-convert"])
+    with pytest.raises(BlacklistSimError) as told:
+        write_screen(SVG, ["a  "], tmp_path / "nowhere" / name)
+    assert "cannot be written" in told.value.text.en
+    write_screen(SVG, ["a  "], tmp_path / name)
+    assert (tmp_path / name).read_text("utf-8") == ("a\n" if name.endswith("txt") else SVG)
 
 
 @pytest.mark.skipif(shutil.which("rsvg-convert") is None, reason="no rsvg-convert is installed")
