@@ -1,7 +1,7 @@
 """The replay: the script on the left, what has come of it on the right, the log below; played at any speed."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,7 +12,7 @@ from blacklist_sim.text import Text
 from tui import replay_asked
 from tui.panes.pane import Pane, bindings
 from tui.player import Player
-from tui.scene import Scene
+from tui.scene import ReplayLog, Scene
 from tui.screens.ask import Ask
 from tui.screens.find import Find, Found
 from tui.standing_lines import standing_lines
@@ -22,6 +22,9 @@ from tui.widgets.log_page import LogPage
 from tui.widgets.page import Page
 from tui.widgets.script import Script
 from tui.widgets.virtual_list import Column, Row, VirtualList
+
+if TYPE_CHECKING:
+    from tui.session import Session
 
 FRAMES = 10
 """How many times a second is drawn at most, however fast it is played."""
@@ -60,7 +63,8 @@ class ReplayPane(Pane):
         super().__init__(**kwargs)
         self.player, self.stops = Player(0), Stops()
         self._scene: Scene | None = None
-        self._shown: Any = None
+        self._read: tuple[object, ReplayLog | None] = (None, None)
+        self._lang = ""
 
     def compose(self) -> ComposeResult:
         """The parts."""
@@ -93,41 +97,35 @@ class ReplayPane(Pane):
         """What has come of them."""
         return self.query_one(LogPage)
 
+    def fetch(self, session: "Session", scene: Scene) -> ReplayLog | None:
+        """The log, made once for a story; what is played of it takes nothing of the engine but the moment."""
+        if self._read[0] is not session.film:
+            self._read = session.film, replay_asked.log(session)
+        return self._read[1]
+
     def show(self, scene: Scene | None) -> None:
         """Shows a moment."""
         self._scene, self.script.lang = scene, self.shell.lang
         if scene is None:
-            self._shown = None
             self.script.set_rows(())
             self.query_one("#state", Page).say([(NO_CASE, "")], self.shell.lang)
             return
-        shown = (scene.name, scene.law_of, scene.marks, self.shell.lang)
-        if shown != self._shown:
-            self._begin(scene, self._shown)
-            self._shown = shown
+        if self.found is not self.stops.log or self.shell.lang != self._lang:
+            self._begin(scene, self.found)
         self.player.index = scene.index
-        self.script.reach(scene.index, self.log_page.follow)
+        self.script.reach_event(scene.index, self.log_page.follow)
         self.log_page.grow_to(self._chapters())
         self._say_how()
         self.query_one("#state", Page).say(standing_lines(scene), self.shell.lang, stay=True)
 
-    def _begin(self, scene: Scene, before: Any) -> None:
+    def _begin(self, scene: Scene, log: ReplayLog) -> None:
         """Another story, or the same one in another language; how fast it plays stays as it is."""
-        if before is None or before[:3] != (scene.name, scene.law_of, scene.marks):
-            was = self.player
-            self.player = Player(scene.frames, scene.index, was.speed, loop=was.loop, by_day=was.by_day)
-            self.player.days = tuple(mark.day for mark in scene.marks)
-            self.stops.log = None
-        self._rows()
-        self.run_worker(self._read(), group="log", exclusive=True, exit_on_error=False)
-
-    async def _read(self) -> None:
-        """The log is made once for a story; what is played of it takes nothing of the engine but the state."""
-        log = await self.shell.desk.do(replay_asked.log, self.shell.session)
-        self.stops.log = log
+        if log is not self.stops.log:
+            was, self.stops.log = self.player, log
+            self.player = Player(scene.frames, scene.index, was.speed, loop=was.loop, by_day=was.by_day, days=log.days)
+        self._lang = self.shell.lang
         self._rows()
         self.log_page.load([log.opening, *log.chapters, log.closing], self.shell.lang)
-        self.log_page.grow_to(self._chapters())
 
     def _chapters(self) -> int:
         """How much of the log is seen: what it begins with, every event so far, at the end how everybody stands."""

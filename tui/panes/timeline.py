@@ -64,7 +64,7 @@ class TimelinePane(Pane):
         self._scene: Scene | None = None
         self._shown_marks: Any = None
         self._branches: tuple[Branch, ...] = ()
-        self._branches_of = ""
+        self._left: tuple[object, tuple[Branch, ...]] = (None, ())
 
     def compose(self) -> ComposeResult:
         """The parts."""
@@ -91,9 +91,13 @@ class TimelinePane(Pane):
         """The bar has the focus."""
         self.bar.focus(scroll_visible=False)
 
-    def fetch(self, session: "Session", scene: Scene) -> Sequence[Line]:
-        """What the event brought, or time since."""
-        return case_asked.brought(session, scene.index, scene.beyond)
+    def fetch(self, session: "Session", scene: Scene) -> tuple[Sequence[Line], tuple[Branch, ...]]:
+        """What the event brought, or time since; and once for a story, which branches leave it."""
+        from tui import beside_asked
+
+        if self._left[0] is not session.film:
+            self._left = session.film, beside_asked.branches(session)
+        return case_asked.brought(session, scene.index, scene.beyond), self._left[1]
 
     def show(self, scene: Scene | None) -> None:
         """Shows a moment."""
@@ -105,15 +109,14 @@ class TimelinePane(Pane):
             self.query_one(Page).say((), self.shell.lang)
             return
         self.bar.show(scene.marks, scene.ahead, scene.index, scene.day, scene.horizon, scene.name)
-        shown = (scene.marks, self.shell.lang)
+        lines, self._branches = self.found
+        shown = (scene.marks, self._branches, self.shell.lang)
         if shown != self._shown_marks:
             self._shown_marks = shown
-            self._branches = self._branches if self._branches_of == scene.name else ()
             self._rows(scene)
-            self.run_worker(self._leaving(), group="branches", exclusive=True, exit_on_error=False)
         if scene.index:
             self.list.stand_on(self._place(scene.index))
-        self.query_one(Page).say(self.found, self.shell.lang)
+        self.query_one(Page).say(lines, self.shell.lang)
 
     def _rows(self, scene: Scene) -> None:
         """The events, and after each the branches that leave there."""
@@ -132,14 +135,6 @@ class TimelinePane(Pane):
     def _place(self, index: int) -> int:
         """In which row an event stands."""
         return index - 1 + sum(branch.index < index for branch in self._branches)
-
-    async def _leaving(self) -> None:
-        from tui import beside_asked
-
-        found = await self.shell.desk.do(beside_asked.branches, self.shell.session)
-        if self._scene is not None and found != self._branches:
-            self._branches, self._branches_of = found, self._scene.name
-            self._rows(self._scene)
 
     @on(VirtualList.Opened)
     async def opened(self, event: VirtualList.Opened) -> None:

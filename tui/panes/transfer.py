@@ -1,6 +1,6 @@
 """Import and export: a file is looked at before it is taken in, and seen before it is written."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,6 +13,10 @@ from tui.scene import Line, Scene
 from tui.screens.ask import Ask
 from tui.widgets.page import Page
 from tui.words import LONGEST, plain
+
+if TYPE_CHECKING:
+    from tui.session import Session
+    from tui.transfer_asked import Written
 
 FILE = Text("a file to take in: its path, or the name of a shipped timeline", "要导入的文件：路径，或随附时间线的名称")
 WHERE = Text("write to which file", "写至何文件")
@@ -52,29 +56,32 @@ class TransferPane(Pane):
         yield Static(id="form", markup=False)
         yield Page()
 
+    def fetch(self, session: "Session", scene: Scene) -> "Written | BlacklistSimError":
+        """The open case as it would be written, or why it cannot be."""
+        from tui.transfer_asked import written
+
+        try:
+            return written(session, self.form, self.shell.lang)
+        except BlacklistSimError as error:
+            return error
+
     def show(self, scene: Scene | None) -> None:
         """Shows the open case as it would be written."""
+        from tui.transfer_asked import CHECKED, FORMS
+
         self.query_one(Input).placeholder = self.say(FILE)
-        self.run_worker(self._seen(scene), group="seen", exclusive=True, exit_on_error=False)
-
-    async def _seen(self, scene: Scene | None) -> None:
-        from tui.transfer_asked import CHECKED, FORMS, written
-
-        page, head, shell = self.query_one(Page), self.query_one("#form", Static), self.shell
-        if scene is None:
+        page, head, found = self.query_one(Page), self.query_one("#form", Static), self.found
+        if scene is None or found is None:
             head.update("")
-            page.say([(NO_CASE, "dim")], shell.lang)
+            page.say([(NO_CASE, "dim")], self.shell.lang)
             return
         said = f"{self.say(SEEN)}: {self.say(FORMS[self.form])}"
-        head.update(said)
-        try:
-            found = await shell.desk.do(written, shell.session, self.form, shell.lang)
-        except BlacklistSimError as error:
-            page.say([(error.text, "warn")], shell.lang)
+        if isinstance(found, BlacklistSimError):
+            head.update(said)
+            page.say([(found.text, "warn")], self.shell.lang)
             return
-        if found.back is not None:
-            sign = CHECKED if found.back else CHANGED
-            head.update(f"{said}  {self.say(sign)}")
+        sign = {None: "", True: f"  {self.say(CHECKED)}", False: f"  {self.say(CHANGED)}"}[found.back]
+        head.update(f"{said}{sign}")
         self._show_text(found.text)
 
     def _show_text(self, text: str) -> None:
@@ -118,7 +125,7 @@ class TransferPane(Pane):
         chosen = await self.shell.ask(Pick(WHICH_FORM, list(FORMS.items()), self.shell.lang, self.form))
         if chosen is not None:
             self.form = chosen
-            self.show(self.shell.scene)
+            await self.shell.see(self.shell.session.scene)
 
     async def do_write(self) -> None:
         """Writes the open case into a file."""
@@ -152,7 +159,6 @@ class TransferPane(Pane):
                 return
             await shell.desk.do(write_text, text, target)
         await shell.tell(recording.stop, shell.session)
-        self.workers.cancel_group(self, "seen")
         self.query_one("#form", Static).update(self.say(RECORDED))
         self._show_text(text)
         shell.flash(Text(f"written: {target}", f"已写出：{target}") if shell.desk.files else RECORDED)

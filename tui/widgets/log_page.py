@@ -3,9 +3,7 @@
 from collections.abc import Sequence
 
 from textual.binding import Binding
-from textual.geometry import Size
 from textual.reactive import reactive
-from textual.strip import Strip
 
 from tui import cells
 from tui.scene import Line
@@ -28,8 +26,9 @@ class LogPage(Page):
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
         self._chapters: Sequence[Chapter] = ()
+        self._laid_out: list[tuple[str, str]] = []
         self._ends: list[int] = []
-        self.shown = self._seen = 0
+        self.shown = 0
 
     def load(self, chapters: Sequence[Chapter], lang: str) -> None:
         """Takes chapters, of which none is seen yet."""
@@ -41,8 +40,6 @@ class LogPage(Page):
         """Shows so many chapters; only those that were never seen are laid out."""
         self.shown = min(max(count, 0), len(self._chapters))
         self._lay_out()
-        if self.follow:
-            self.call_after_refresh(self.scroll_end, animate=False, immediate=True)
 
     def watch_follow(self, follow: bool) -> None:
         """Goes to the end where it follows again."""
@@ -58,29 +55,28 @@ class LogPage(Page):
         """The same by the wheel."""
         self.follow = False
 
-    def _laid(self) -> None:
-        self._lines, self._ends = [], []
+    def _laid(self, stay: bool = True) -> None:
+        self._laid_out, self._ends = [], []
         self._lay_out()
 
     def _lay_out(self) -> None:
-        width = max(self.size.width - 1, 1)
-        for chapter in self._chapters[len(self._ends) : self.shown]:
-            for text, tone in chapter:
-                said = text.pick(self.lang)
-                indent = "  " if said.startswith(" " * INDENT) else ""
-                said = indent + said[INDENT:] if indent else said
-                self._lines += [(line, tone) for line in cells.wrapped(said, width)]
-            self._ends.append(len(self._lines))
-        self._seen = self._ends[self.shown - 1] if self.shown and self._ends else 0
-        self.virtual_size = Size(self.size.width, self._seen)
-        self.refresh()
-
-    def render_line(self, y: int) -> Strip:
-        """A line of the widget; what is laid out and not shown any more is blank."""
-        if self.scroll_offset.y + y >= self._seen:
-            return Strip.blank(self.size.width, self.rich_style)
-        return super().render_line(y)
+        width = max(self.room.width, 1)
+        with self.changing():
+            for chapter in self._chapters[len(self._ends) : self.shown]:
+                for text, tone in chapter:
+                    self._laid_out += [(line, tone) for line in cells.wrapped(nearer(text.pick(self.lang)), width)]
+                self._ends.append(len(self._laid_out))
+            seen = self._ends[self.shown - 1] if self.shown else 0
+            self._lines = self._laid_out[:seen]
+            self.reach(seen)
+            if self.follow:
+                self.scroll_to(0, self.max_scroll_y, animate=False)
 
     def as_text(self) -> str:
         """What is shown, as the command line prints it."""
         return "\n".join(text.pick(self.lang) for chapter in self._chapters[: self.shown] for text, _ in chapter)
+
+
+def nearer(line: str) -> str:
+    """A line of a log with the little indent that a pane has room for."""
+    return f"  {line[INDENT:]}" if line.startswith(" " * INDENT) else line

@@ -11,12 +11,12 @@ class Script(VirtualList):
 
     reached = 0
 
-    def reach(self, index: int, follow: bool = True) -> None:
+    def reach_event(self, index: int, follow: bool = True) -> None:
         """That so many have happened; the cursor goes with them, or stays where it is."""
-        self.reached = index
+        with self.changing():
+            self.reached = index
         if follow:
             self.stand_on(max(index - 1, 0))
-        self.refresh()
 
     def _row(self, place: int) -> Row | None:
         row = super()._row(place)
