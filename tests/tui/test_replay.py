@@ -13,6 +13,7 @@ from blacklist_sim.timeline.read import read_text
 from blacklist_sim.timeline.report import log_lines
 from blacklist_sim.timeline.write import to_yaml
 from tui import replay_asked
+from tui.how_played import how_played
 from tui.panes.cases import MOMENT
 from tui.player import Player
 from tui.scene import ReplayLog
@@ -119,6 +120,13 @@ def test_it_always_stops_where_something_is_not_as_expected_and_else_where_asked
 def test_it_says_why_it_stopped():
     stops = Stops(LOG, changes=True)
     assert [stops.reason(index, {1}) for index in (1, 2, 3, 4)] == [BREAKPOINT, CHANGE, UNMET, END]
+
+
+def test_one_line_says_how_it_is_played():
+    player, stops = Player(9, 3, speed=0.25, loop=True), Stops(LOG, changes=True, rules={"r"})
+    said = how_played(player, stops, True, "en")
+    assert said == "paused  0.25 events/s  3/9  loop  follow  stops at changes  stops at rules: 1"
+    assert how_played(Player(1, by_day=True), Stops(), False, "zh") == "已暂停  1 日/秒  0/1"
 
 
 # ── its log ──

@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from blacklist_sim.text import Text
 from tui import replay_asked
+from tui.how_played import how_played
 from tui.panes.pane import Pane, bindings
 from tui.player import Player
 from tui.scene import ReplayLog, Scene
@@ -36,10 +37,6 @@ COLUMNS = (
     Column("name", Text("script", "脚本"), 12, 4),
 )
 NO_CASE = Text("No case is open. 1 leads to the cases.", "未打开案件。按 1 前往案件列表。")
-PLAYING, PAUSED = Text("playing", "播放中"), Text("paused", "已暂停")
-EVENTS, DAYS = Text("events/s", "事件/秒"), Text("days/s", "日/秒")
-LOOP, FOLLOW = Text("loop", "循环"), Text("follow", "跟随")
-CHANGES, RULES = Text("stops at changes", "遇变化停"), Text("stops at rules", "遇规则停")
 WHEN = Text("go to which day", "前往哪一日")
 
 
@@ -140,15 +137,8 @@ class ReplayPane(Pane):
         self.script.set_rows(rows, self.script.row.key if self.script.row is not None else None)
 
     def _say_how(self) -> None:
-        player, stops = self.player, self.stops
-        pace = DAYS if player.by_day else EVENTS
-        said = [self.say(PLAYING if player.playing else PAUSED), f"{player.speed:g} {self.say(pace)}"]
-        said.append(f"{player.index}/{player.frames}")
-        told = ((LOOP, player.loop), (FOLLOW, self.log_page.follow), (CHANGES, stops.changes))
-        said += [self.say(text) for text, holds in told if holds]
-        if stops.rules:
-            said.append(f"{self.say(RULES)}: {len(stops.rules)}")
-        self.query_one("#how", Static).update("  ".join(said))
+        said = how_played(self.player, self.stops, self.log_page.follow, self.shell.lang)
+        self.query_one("#how", Static).update(said)
 
     async def _tick(self) -> None:
         player = self.player
