@@ -16,6 +16,7 @@ from tui.screens.ask import Ask
 from tui.screens.beside import BesideScreen
 from tui.screens.pick import Pick
 from tui.svg import grid_of
+from tui.widgets.key_line import KeyLine
 from tui.widgets.two_columns import TwoColumns
 from tui.widgets.virtual_list import VirtualList
 
@@ -161,6 +162,35 @@ def test_how_they_stand_is_gone_through_and_copied_and_left(app, zhang):
         assert program.scene.index == MOMENT
 
     run(program, body, (80, 24))
+
+
+def test_two_cases_are_worked_by_the_mouse_alone(app, zhang):
+    program = app("zhang")
+
+    async def body(pilot):
+        await opened(pilot, "timeline")
+        await compare(pilot, "idle")
+        await until(pilot, lambda: isinstance(program.screen, BesideScreen) and full(program))
+        events, stands = program.screen.query(TwoColumns)
+        keys = program.screen.query_one(KeyLine)
+
+        async def key(name: str):
+            line = seen(program).splitlines()[keys.region.y + 1]
+            await pilot.click(keys, offset=(line.index(name), 1))
+
+        await key("next difference")
+        await until(pilot, lambda: events.cursor == MOMENT - 1)
+        await key("other part")
+        await until(pilot, lambda: stands.has_focus)
+        await key("copy")
+        await until(pilot, lambda: "owed: loan" in program.clipboard and "copied" in seen(program))
+        await pilot.click(events, offset=(20, 4))
+        place = events.cursor
+        assert place < MOMENT - 1
+        await key("go there")
+        await until(pilot, lambda: program.scene.index == place + 1)
+
+    run(program, body, (120, 40))
 
 
 def test_no_size_is_too_small_for_two_cases(app, zhang):

@@ -10,15 +10,20 @@ from blacklist_sim.text import Text
 from tui import columns_of_two as columns
 from tui.scene import Beside
 from tui.screens.dialog import Dialog
+from tui.widgets.key_line import KeyLine
 from tui.widgets.two_columns import TwoColumns
 
-KEYS = Text(
-    "n N difference   enter go there   tab how they stand   y copy   esc back",
-    "n N 不同之处   回车 前往   tab 现状   y 复制   esc 返回",
+KEYS = (
+    ("n", Text("next difference", "下一处不同"), "difference(1)"),
+    ("N", Text("one before", "上一处"), "difference(-1)"),
+    ("enter", Text("go there", "前往"), "go"),
+    ("tab", Text("other part", "另一部分"), "other"),
+    ("y", Text("copy", "复制"), "copy"),
+    ("esc", Text("back", "返回"), "leave"),
 )
 BETWEEN = Text("; ", "；")
 COPIED = Text("copied", "已复制")
-SIGNS = Text("< only there  > only here  | otherwise", "< 仅左  > 仅右  | 不同")
+SIGNS = Text("< only on the left   > only on the right   | otherwise", "< 仅左方有   > 仅右方有   | 不同")
 
 
 class BesideScreen(Dialog[int]):
@@ -26,8 +31,7 @@ class BesideScreen(Dialog[int]):
 
     BINDINGS = [  # noqa: RUF012 (Textual merges it by class)
         Binding("y,f12", "copy", show=False),
-        Binding("tab", "app.focus_next", show=False),
-        Binding("shift+tab", "app.focus_previous", show=False),
+        Binding("tab,shift+tab", "other", show=False),
     ]
     DEFAULT_CSS = """
     BesideScreen { background: $background; }
@@ -38,7 +42,6 @@ class BesideScreen(Dialog[int]):
     BesideScreen #stands { height: 2fr; }
     BesideScreen #heading { background: $boost; }
     BesideScreen #full { height: 2; color: $text-muted; }
-    BesideScreen #keys { height: 1; background: $panel; }
     """
 
     def __init__(self, found: Beside, lang: str) -> None:
@@ -51,10 +54,10 @@ class BesideScreen(Dialog[int]):
         with Vertical():
             yield Static(BETWEEN.pick(self.lang).join(text.pick(self.lang) for text in said), id="said", markup=False)
             yield TwoColumns(id="events")
-            yield Static(f"{self.found.heading.pick(self.lang)}    {SIGNS.pick(self.lang)}", id="heading", markup=False)
+            yield Static(self.found.heading.pick(self.lang), id="heading", markup=False)
             yield TwoColumns(id="stands")
             yield Static(id="full", markup=False)
-            yield Static(KEYS.pick(self.lang), id="keys", markup=False)
+            yield KeyLine(KEYS, self.lang)
 
     def on_mount(self) -> None:
         """The first difference is in view, and the cursor on it."""
@@ -64,6 +67,7 @@ class BesideScreen(Dialog[int]):
             first = next(iter(columns.differing(rows)), len(rows) - 1 if part is events else 0)
             part.show(rows, found.left, found.right, self.lang, first)
         events.focus()
+        self.query_one(KeyLine).say(SIGNS.pick(self.lang))
 
     @on(TwoColumns.At)
     def at(self, event: TwoColumns.At) -> None:
@@ -77,7 +81,25 @@ class BesideScreen(Dialog[int]):
         if event.row.index is not None:
             self.answer(event.row.index)
 
+    @property
+    def part(self) -> TwoColumns:
+        """The part that has the focus: the events, or how they stand."""
+        return next((part for part in self.query(TwoColumns) if part.has_focus), self.query_one("#events", TwoColumns))
+
+    def action_difference(self, by: int) -> None:
+        """To the next difference, or the one before."""
+        self.part.action_difference(by)
+
+    def action_go(self) -> None:
+        """To the event under the cursor."""
+        self.part.action_open()
+
+    def action_other(self) -> None:
+        """To the other part."""
+        here = self.part
+        next(part for part in self.query(TwoColumns) if part is not here).focus()
+
     def action_copy(self) -> None:
         """Copies both columns as text."""
         self.app.copy_to_clipboard(columns.as_text(self.found, self.lang))
-        self.query_one("#full", Static).update(COPIED.pick(self.lang))
+        self.query_one(KeyLine).say(COPIED.pick(self.lang))
