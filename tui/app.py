@@ -1,5 +1,6 @@
 """The program: the shell, and what it does itself: finding, copying, settings, languages, undo, and leaving."""
 
+from asyncio import to_thread
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,7 +19,7 @@ NOT_HERE = Text("nothing here to be copied", "此处没有可复制的内容")
 NOTHING_YET = Text(
     "begin with nothing; {shell.help} shows the keys at any time", "从空白开始；随时按 {shell.help} 显示按键"
 )
-SCREEN = Text("save the screen as (.svg, .txt)", "将屏幕保存为（.svg、.txt）")
+SCREEN = Text("save the screen as (.svg, .png, .txt)", "将屏幕保存为（.svg、.png、.txt）")
 NO_TWIN = Text("this has no command: it only changes what is looked at", "没有对应命令：仅改变显示内容")
 
 
@@ -141,6 +142,7 @@ class BlacklistApp(Explaining, Hinting):
 
     async def do_screen(self) -> None:
         """Saves the screen as a picture, or as text."""
+        from tui.png import write_screen
         from tui.screens.ask import Ask
         from tui.svg import grid_of, svg_of
 
@@ -148,8 +150,7 @@ class BlacklistApp(Explaining, Hinting):
         target = await self.ask(Ask(SCREEN, self.lang, "blacklist-sim.svg"))
         if target:
             path = Path(target).expanduser()
-            text = drawn if path.suffix == ".svg" else "\n".join(line.rstrip() for line in lines) + "\n"
-            await self.desk.do(path.write_text, text, "utf-8")
+            await to_thread(write_screen, drawn, lines, path)
             self.flash(Text(f"written: {path}", f"已写出：{path}"))
 
     async def do_jump(self) -> None:

@@ -1,18 +1,15 @@
-"""Questions about the open case: what an event brought, what an act would bring, why not, and another case beside."""
+"""Questions about the open case: what an event brought, what an act would bring, and why not."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from blacklist_sim.errors import BlacklistSimError
-from blacklist_sim.pages.case_diff import DiffPage
 from blacklist_sim.pages.why import WhyPage
-from blacklist_sim.store.lineage import kin
 from blacklist_sim.text import Text
 from blacklist_sim.timeline.report import check_lines
 from blacklist_sim.workflow.questions import Why, open_acts
 from blacklist_sim.workflow.questions import why as ask_why
 from tui.forms import form as form_of
-from tui.looking import NOT_SAVED
 from tui.scene import Choice, Form, Line
 from tui.telling import told
 
@@ -56,17 +53,6 @@ def checked(session: "Session", index: int) -> tuple[Line, ...]:
             tone = "good" if check.agrees else "warn"
             lines += [(Text(f"  {en.lstrip()}", f"  {zh.lstrip()}"), tone) for en, zh in both]
     return tuple(lines)
-
-
-def compared(session: "Session", name: str) -> tuple[Line, ...]:
-    """The saved case beside another: where they part, how they stand, what comes of it."""
-    if session.case is None:
-        raise NOT_SAVED
-    case, other = session.case, session.store.open(name)
-    with session.store.database.reading() as connection:
-        shared = kin(connection, case.row.uid, other.row.uid)
-    page = DiffPage(case, other, shared)
-    return tuple((Text(en, zh), tone) for (en, tone), (zh, _) in zip(page.lines("en"), page.lines("zh"), strict=True))
 
 
 def form(session: "Session", choice: Choice) -> Form:

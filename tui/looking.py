@@ -17,6 +17,7 @@ from tui import views
 from tui.film import Film
 from tui.filter_text import read as filter_text_read
 from tui.listing import Listing
+from tui.recording import Recording
 from tui.sample import MOMENT, SAMPLE
 from tui.scene import Choice, Mark, Scene
 
@@ -54,6 +55,7 @@ class Looking:
         self.index, self.day = 0, date.min
         self._name = self._parent = ""
         self.law_of: date | None = None
+        self.recording: Recording | None = None
         self._marked: tuple[Film | None, tuple[Mark, ...]] = (None, ())
 
     def _marks(self, film: Film) -> tuple[Mark, ...]:
@@ -220,6 +222,7 @@ class Looking:
             self.law_of,
             self._parent,
             stopped,
+            self.recording.name if self.recording is not None else "",
         )
 
     def choices(self) -> list[Choice]:

@@ -1,5 +1,6 @@
 """What a user has open, where in it he stands, and what he does: everything the interface can do with one case."""
 
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -58,8 +59,10 @@ class Session(Looking):
                 f"此为按 {self.law_of} 的法律所作的比较：请先回到各日期的法律",
             )
         self._check_writes()
+        name, index = self._name, self.index
         case = self._at_end()
         steps = case.do(event)
+        self._recorded_goes_on(name, case.name, index)
         self._show(case)
         told, left = self._told(steps, case.state), [(one.text(case.state), "warn") for one in case.left()]
         return replace(told, lines=(*told.lines, *left)) if told.done else told
@@ -80,6 +83,7 @@ class Session(Looking):
         case = self._saved()
         case.undo()
         self._show(case)
+        self._recorded_goes_on(case.name, case.name, self.index)
         return Told(True, Text("taken back; redo brings it again", "已撤回；重做可恢复"))
 
     def redo(self) -> Told:
@@ -145,6 +149,7 @@ class Session(Looking):
         mine = self.case is not None and self.case.name == name
         case = self.case if mine and self.case is not None else self.store.open(name)
         case.rename(new)
+        self._recorded_goes_on(name, new)
         if mine:
             self._name = new
         return self.scene() if self.film is not None else None
@@ -158,6 +163,11 @@ class Session(Looking):
             if case.row.archived is not away:
                 case.archive(away)
         return away
+
+    def _recorded_goes_on(self, name: str, now: str, index: int = sys.maxsize) -> None:
+        """If that case is recorded, it goes on under another name, or from so many events."""
+        if self.recording is not None and self.recording.name == name:
+            self.recording.follow(now, index)
 
     def _check_writes(self) -> None:
         if self.read_only:

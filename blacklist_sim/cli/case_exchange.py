@@ -38,17 +38,21 @@ WRITTEN = Text("cases written:", "已写出案件：")
     help="yaml or jsonl: timelines; journal: whole journals; public: the entries on the list. "
     "After the ending of the file unless given, else yaml.",
 )  # fmt: skip
+@click.option(
+    "--expect", is_flag=True, help="Timelines: with what came of each event expected, so that they are tests."
+)
 @click.option("-o", "--output", "target", default=STANDARD_OUTPUT, metavar="FILE", help="Where to; - is the output.")
 @click.option("--force", is_flag=True, help="Replace FILE if it is there already.")
 @database_option
 @options.lang
 def export(
-    names: tuple[str, ...], everything: bool, archived: bool, form: str | None, target: str, force: bool,
-    db: str | None, lang: str,
+    names: tuple[str, ...], everything: bool, archived: bool, form: str | None, expect: bool, target: str,
+    force: bool, db: str | None, lang: str,
 ) -> None:  # fmt: skip
     """Write the cases NAME, or all of them.
 
-    A timeline holds what still counts, and replays to the same state. A whole journal holds what was taken back as
+    A timeline holds what still counts, and replays to the same state; with --expect it says of every event what came
+    of it, and `replay` fails where that is otherwise by then. A whole journal holds what was taken back as
     well, and who did what when; taken in elsewhere it is the same case, and goes on. Entries have the field names of
     the list itself, one on a line; in them alone identity numbers are masked. FILE is written whole or not at all.
     """
@@ -61,7 +65,7 @@ def export(
             "name the cases to write, or write --all (with --archived: those put away as well)",
             "请指明要写出的案件，或写 --all（加 --archived 则含已归档案件）",
         )
-    form = form or ENDINGS.get(Path(target).suffix, FORMS[0])
+    form = _as_test(form or ENDINGS.get(Path(target).suffix, FORMS[0]), expect)
     with opened(db, lang=lang) as store, progress(WRITTEN, lang) as count:
         texts = exported(store, names or None, form, archived)
         counted = _counted(texts, count, UNLISTED if form == "public" else NO_CASE, lang)
@@ -71,6 +75,18 @@ def export(
             return
         number = write_file(Path(target), counted, force)
     output.say_text(f"{target}: {number:,} case(s)", f"{target}：{number:,} 个案件", lang, "good")
+
+
+def _as_test(form: str, expect: bool) -> str:
+    """The form in which cases are written, with what came of them expected if that is asked for."""
+    from blacklist_sim.store.exchange import EXPECTING
+
+    if expect and form not in EXPECTING:
+        raise BlacklistSimError(
+            f"only a timeline can expect something: --expect goes with --format {' or '.join(EXPECTING)}",
+            f"只有时间线可以写明预期：--expect 须与 --format {' 或 '.join(EXPECTING)} 同用",
+        )
+    return EXPECTING[form] if expect else form
 
 
 def _counted(texts: Iterable[str], count: Any, nothing: Text, lang: str) -> Iterable[str]:

@@ -67,11 +67,16 @@ class DiffPage:
 
     def lines(self, lang: str) -> Iterator[Said]:
         """The page as lines in one language, each with its tone."""
-        yield from ((text.pick(lang), "") for text in (self._origin(), *self._common()))
+        yield from ((text.pick(lang), "") for text in self.opening())
         for side in self.sides:
             yield from self._from_there(side, lang)
         yield from self._standing(lang)
         yield from self._ahead(lang)
+
+    def opening(self) -> Iterator[Text]:
+        """Where they come from, and how far they are the same."""
+        yield self._origin()
+        yield from self._common()
 
     def _from_there(self, side: Side, lang: str) -> Iterator[Said]:
         if not side.from_there:

@@ -1,7 +1,8 @@
 """Writing cases out, one after the other: as timelines, as whole journals, or as the public sees those listed.
 
-A timeline holds the events that still count, with what was asked and expected; reading it leads to the same state. A
-whole journal holds everything, and is the same case wherever it is taken in.
+A timeline holds the events that still count, with what was asked and expected; reading it leads to the same state. As a
+test it expects what came of each event instead. A whole journal holds everything, and is the same case wherever it is
+taken in.
 """
 
 import json
@@ -17,6 +18,7 @@ from blacklist_sim.store.journal_line import line_of
 from blacklist_sim.store.records import archived, named, opened, story_of
 from blacklist_sim.store.store import Store, whole
 from blacklist_sim.store.survey import unbroken, walk
+from blacklist_sim.timeline.expecting import expecting
 from blacklist_sim.timeline.public_entry import public_entries
 from blacklist_sim.timeline.vocabulary import vocabulary
 from blacklist_sim.timeline.write import to_json_line, to_yaml
@@ -72,6 +74,14 @@ def _journal(_store: Store, case: Whole) -> str:
     return f"{line_of(case.name, opened(case.journal)['uid'], case.journal)}\n"
 
 
+def _test(store: Store, case: Whole) -> str:
+    return to_yaml([expecting(store.law, story_of(case.journal, vocabulary()))])
+
+
+def _test_line(store: Store, case: Whole) -> str:
+    return f"{to_json_line(expecting(store.law, story_of(case.journal, vocabulary())))}\n"
+
+
 def _public(store: Store, case: Whole) -> str:
     """The entries that can be seen on the day reached, each a line in the words of the list itself."""
     found = replayed(store.law, story_of(case.journal, vocabulary()), asking=False)
@@ -84,6 +94,10 @@ FORMS: Mapping[str, Callable[[Store, Whole], str]] = {
     "jsonl": _json_line,
     "journal": _journal,
     "public": _public,
+    "test": _test,
+    "test.jsonl": _test_line,
 }
+EXPECTING = {"yaml": "test", "jsonl": "test.jsonl"}
+"""The forms of a timeline, each with that in which it expects what came of it."""
 
-BETWEEN = {"yaml": "---\n"}
+BETWEEN = {"yaml": "---\n", "test": "---\n"}

@@ -37,3 +37,33 @@ def lineage(connection: Connection, uid: str) -> Mapping[str, int | None]:
         if row is None or row.origin is None or row.origin in found:
             return found
         uid, found[row.origin] = row.origin, row.origin_seq
+
+
+class Fork(NamedTuple):
+    """A case that left another one after its record `seq`, and how many events count in it by now."""
+
+    name: str
+    seq: int
+    events: int
+
+
+class Origin(NamedTuple):
+    """The case from which another one was forked."""
+
+    uid: str
+    name: str
+
+
+def forks(connection: Connection, uid: str) -> list[Fork]:
+    """The cases that were forked from that of a uid, and are not put away, by name; reads the whole list."""
+    columns = CASES.c
+    asked = select(columns.name, columns.origin_seq, columns.acts).where(columns.origin == uid, ~columns.archived)
+    found = connection.execute(asked.order_by(columns.name))
+    return [Fork(row.name, row.origin_seq or 0, row.acts) for row in found]
+
+
+def origin(connection: Connection, uid: str) -> Origin | None:
+    """The case from which that of a uid was forked; None where it was not, or where that one is not here."""
+    source = select(CASES.c.origin).where(CASES.c.uid == uid).scalar_subquery()
+    row = connection.execute(select(CASES.c.uid, CASES.c.name).where(CASES.c.uid == source)).one_or_none()
+    return Origin(row.uid, row.name) if row is not None else None

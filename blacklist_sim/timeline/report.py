@@ -27,6 +27,10 @@ QUESTIONS = {
     "owed": Text("question: what is owed", "提问：所欠金额"),
     "try": Text("question: may it be done", "提问：可否为之"),
 }
+STOPS = Text(
+    "the story stops here: the act was refused and nobody expected it",
+    "故事止于此：该行为被拒绝，而脚本未预期其被拒绝",
+)
 BINDING = ("consumption", "exit_ban")
 KINDS = {LAW: Text("the law changes", "法律变更"), KNOWLEDGE: Text("the court learns of it", "法院知悉")}
 
@@ -35,7 +39,7 @@ def log_lines(replay: Replay, language: str, explain: bool = False) -> Iterator[
     """The replay for a reader: what it is about, then day by day what happened."""
     yield from (line.pick(language) for line in opening_lines(replay))
     yield from day_lines(replay, language, explain)
-    yield from (line.pick(language) for line in _closing(replay))
+    yield from (line.pick(language) for line in closing_lines(replay))
 
 
 def opening_lines(replay: Replay) -> Iterator[Text]:
@@ -69,7 +73,7 @@ def day_held(book: Book) -> Text:
     return Text(f"{day} (as known on {known})", f"{day}（所知截至 {known}）")
 
 
-def _closing(replay: Replay) -> Iterator[Text]:
+def closing_lines(replay: Replay) -> Iterator[Text]:
     """Where everybody stands on the last day, and what is still owed."""
     state = replay.state
     yield Text(f"{state.day}  as it stands", f"{state.day}  此时")
@@ -89,23 +93,26 @@ def _closing(replay: Replay) -> Iterator[Text]:
 
 def day_lines(replay: Replay, language: str, explain: bool = False) -> Iterator[str]:
     """Date, act or lapse, moves, duties and findings, each with its citation; expectations on their day."""
+    for _, lines in lines_by_event(replay, language, explain):
+        yield from lines
+
+
+def lines_by_event(replay: Replay, language: str, explain: bool = False) -> Iterator[tuple[int, list[str]]]:
+    """The same for each event that there is something to say of, with its place in the script."""
     steps = _by_event(replay.steps)
     checks = _by_event((check.index, check) for check in replay.checks)
     asked = {asked.question.index: asked for asked in replay.asked}
-    for index in sorted({*steps, *checks, *asked}):
-        for step in steps.get(index, ()):
-            yield from _step_lines(replay, step, language, explain)
+    told = sorted({*steps, *checks, *asked})
+    for index in told:
+        lines = [line for step in steps.get(index, ()) for line in _step_lines(replay, step, language, explain)]
         if index in asked:
-            yield from _asked_lines(replay, asked[index], language)
+            lines += _asked_lines(replay, asked[index], language)
         elif index not in steps:
-            yield str(replay.story.events[index].date)
-        for check in checks.get(index, ()):
-            yield from check_lines(replay, check, language)
-    if replay.stopped is not None:
-        yield Text(
-            "the story stops here: the act was refused and nobody expected it",
-            "故事止于此：该行为被拒绝，而脚本未预期其被拒绝",
-        ).pick(language)
+            lines.append(str(replay.story.events[index].date))
+        lines += (line for check in checks.get(index, ()) for line in check_lines(replay, check, language))
+        if replay.stopped is not None and index == told[-1]:
+            lines.append(STOPS.pick(language))
+        yield index, lines
 
 
 def _asked_lines(replay: Replay, asked: Asked, language: str) -> Iterator[str]:

@@ -200,3 +200,21 @@ def test_many_lines_are_taken_in_by_the_program_itself_in_several_processes(tell
     )  # fmt: skip
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("2,050 new case(s): many, many-2,") and done.stdout.endswith(" …\n")
+
+
+def test_a_case_is_written_as_a_test_which_holds_and_fails_when_a_value_is_changed(tell, zhang, tmp_path):
+    target = tmp_path / "zhang.yaml"
+    tell("case do zhang delete_listing --on 2019-06-05")
+    assert tell("case export zhang --expect -o", target).status == 0
+    assert tell(f"replay {target}").status == 0
+    text = target.read_text("utf-8")
+    assert "listing: deleted" in text
+    target.write_text(text.replace("listed: false, listing: deleted", "listed: true, listing: deleted"), "utf-8")
+    told = tell(f"replay {target}")
+    assert told.status == 1 and "NOT AS EXPECTED: listed" in told.out
+
+
+def test_only_a_timeline_can_expect_something(tell, zhang):
+    told = tell("case export zhang --expect --format journal")
+    assert (told.status, told.out) == (2, "") and "--format yaml or jsonl" in told.err
+    assert tell("case export zhang --expect --format jsonl").lines[0].startswith('{"timeline"')

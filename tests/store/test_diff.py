@@ -8,7 +8,7 @@ import pytest
 from blacklist_sim.case import Act, Story, Wait
 from blacklist_sim.store import OpenCase, Store
 from blacklist_sim.store.diff import differences, futures, parting, picture
-from blacklist_sim.store.lineage import Kin, kin
+from blacklist_sim.store.lineage import Fork, Kin, Origin, forks, kin, origin
 from blacklist_sim.workflow.engine import Engine
 
 from .conftest import shipped
@@ -121,3 +121,17 @@ def test_kin_is_found_through_any_number_of_forks_and_without_the_case_they_shar
         assert kin(connection, grandchild.row.uid, child.row.uid) == Kin("child", 2, None)
         assert kin(connection, case.row.uid, case.row.uid) == Kin("loan", None, None)
         assert kin(connection, case.row.uid, stranger.row.uid) is None
+
+
+def test_the_forks_of_a_case_are_told_with_where_they_left_and_those_put_away_are_not(
+    store: Store, case: OpenCase
+) -> None:
+    case.fork("early", 5)
+    late = case.fork("late")
+    late.advance(date(2019, 4, 1))
+    case.fork("away").archive()
+    late.fork("further")
+    with store.database.reading() as connection:
+        assert forks(connection, case.row.uid) == [Fork("early", 5, 5), Fork("late", 12, 13)]
+        assert origin(connection, late.row.uid) == Origin(case.row.uid, "loan")
+        assert origin(connection, case.row.uid) is None

@@ -107,7 +107,7 @@ ACTIONS = (
         "shell.screen",
         Text("save the screen", "保存屏幕"),
         ("f9",),
-        Text("as SVG or text", "存为 SVG 或文本"),
+        Text("as SVG, PNG or text", "存为 SVG、PNG 或文本"),
         files=True,
     ),
     Action("shell.settings", Text("settings", "设置"), ("f2",), Text("language and theme", "语言与主题")),

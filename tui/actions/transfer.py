@@ -24,7 +24,7 @@ ACTIONS = (
         "transfer.form",
         Text("form", "格式"),
         ("x", "f7"),
-        Text("YAML, JSON Lines, whole journal, public entries", "YAML、JSON Lines、完整日志、公示条目"),
+        Text("timeline, test, journal, entries, Markdown, gate as CSV", "时间线、测试、日志、条目、Markdown、CSV"),
         "case export --format FORM",
         a_case,
     ),
@@ -36,5 +36,16 @@ ACTIONS = (
         "case export {name} -o FILE",
         a_case,
         files=True,
+    ),
+    Action(
+        "transfer.record",
+        Text("record", "录制"),
+        ("r", "f3"),
+        Text(
+            "what is done from now on becomes a timeline that is a test; again: end it",
+            "此后所为成为可作测试的时间线；再次执行即结束",
+        ),
+        "case export {name} --expect -o FILE",
+        a_case,
     ),
 )

@@ -1,6 +1,7 @@
-"""The replay: the script on the left, what has come of it on the right, played at any speed."""
+"""The replay: the script on the left, what has come of it on the right, the log below; played at any speed."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.app import ComposeResult
@@ -8,28 +9,35 @@ from textual.containers import Container
 from textual.widgets import Static
 
 from blacklist_sim.text import Text
-from tui import case_asked
+from tui import replay_asked
+from tui.how_played import how_played
 from tui.panes.pane import Pane, bindings
 from tui.player import Player
-from tui.scene import Line, Scene
+from tui.scene import ReplayLog, Scene
+from tui.screens.ask import Ask
+from tui.screens.find import Find, Found
+from tui.standing_lines import standing_lines
+from tui.stops import UNMET, Stops
 from tui.trees import About
+from tui.widgets.log_page import LogPage
 from tui.widgets.page import Page
+from tui.widgets.script import Script
 from tui.widgets.virtual_list import Column, Row, VirtualList
-from tui.words import FLAGS, plain
+
+if TYPE_CHECKING:
+    from tui.session import Session
 
 FRAMES = 10
 """How many times a second is drawn at most, however fast it is played."""
 
-WIDE = 90
+WIDE = 60
 COLUMNS = (
     Column("sign", Text("", ""), 2),
     Column("day", Text("day", "日期"), 10),
-    Column("name", Text("script", "脚本"), 16, 4),
+    Column("name", Text("script", "脚本"), 12, 4),
 )
 NO_CASE = Text("No case is open. 1 leads to the cases.", "未打开案件。按 1 前往案件列表。")
-PLAYING, PAUSED = Text("playing", "播放中"), Text("paused", "已暂停")
-LOOP = Text("loop", "循环")
-STANDS = Text("as it stands", "此时")
+WHEN = Text("go to which day", "前往哪一日")
 
 
 class ReplayPane(Pane):
@@ -40,31 +48,33 @@ class ReplayPane(Pane):
     DEFAULT_CSS = """
     ReplayPane { layout: vertical; }
     ReplayPane #how { height: 1; padding: 0 1; background: $boost; }
-    ReplayPane #below { layout: vertical; height: 1fr; }
-    ReplayPane.-wide #below { layout: horizontal; }
-    ReplayPane #below Page { height: 1fr; padding: 0 1; border-top: solid $panel; }
-    ReplayPane.-wide #below Page { border-top: none; border-left: solid $panel; width: 1fr; }
-    ReplayPane.-wide #below VirtualList { width: 1fr; }
+    ReplayPane #above { layout: vertical; height: 1fr; }
+    ReplayPane.-wide #above { layout: horizontal; }
+    ReplayPane #script { height: 1fr; width: 1fr; }
+    ReplayPane #state { height: 1fr; padding: 0 1; border-top: solid $panel; }
+    ReplayPane.-wide #state { border-top: none; border-left: solid $panel; width: 1fr; }
+    ReplayPane #log { height: 1fr; padding: 0 1; border-top: solid $panel; }
     """
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.player = Player(0)
+        self.player, self.stops = Player(0), Stops()
         self._scene: Scene | None = None
-        self._shown: Any = None
-        self._log: dict[int, tuple[Line, ...]] = {}
-        self._unmet: frozenset[int] = frozenset()
+        self._read: tuple[object, ReplayLog | None] = (None, None)
+        self._lang = ""
 
     def compose(self) -> ComposeResult:
         """The parts."""
         yield Static(id="how", markup=False)
-        with Container(id="below"):
-            yield VirtualList(COLUMNS, id="script")
-            yield Page(id="log")
+        with Container(id="above"):
+            yield Script(COLUMNS, id="script")
+            yield Page(id="state")
+        yield LogPage(id="log")
 
     def on_mount(self) -> None:
         """Lets the player's time pass."""
         self.set_interval(1 / FRAMES, self._tick)
+        self.watch(self.log_page, "follow", self._say_how, init=False)
 
     def on_resize(self) -> None:
         """Side by side where there is room."""
@@ -72,77 +82,77 @@ class ReplayPane(Pane):
 
     def entered(self) -> None:
         """The script has the focus."""
-        self.query_one(VirtualList).focus(scroll_visible=False)
+        self.script.focus(scroll_visible=False)
+
+    @property
+    def script(self) -> Script:
+        """The events."""
+        return self.query_one(Script)
+
+    @property
+    def log_page(self) -> LogPage:
+        """What has come of them."""
+        return self.query_one(LogPage)
+
+    def fetch(self, session: "Session", scene: Scene) -> ReplayLog | None:
+        """The log, made once for a story; what is played of it takes nothing of the engine but the moment."""
+        if self._read[0] is not session.film:
+            self._read = session.film, replay_asked.log(session)
+        return self._read[1]
 
     def show(self, scene: Scene | None) -> None:
         """Shows a moment."""
-        self._scene, script = scene, self.query_one(VirtualList)
-        script.lang = self.shell.lang
+        self._scene, self.script.lang = scene, self.shell.lang
         if scene is None:
-            script.set_rows(())
-            self.query_one(Page).say([(NO_CASE, "")], self.shell.lang)
+            self.script.set_rows(())
+            self.query_one("#state", Page).say([(NO_CASE, "")], self.shell.lang)
             return
-        shown = (scene.name, scene.marks)
-        if shown != self._shown:
-            self._shown, self._log = shown, {}
-            self.player = Player(scene.frames, scene.index)
-            self.run_worker(self._checked(), group="checks", exclusive=True, exit_on_error=False)
+        if self.found is not self.stops.log or self.shell.lang != self._lang:
+            self._begin(scene, self.found)
         self.player.index = scene.index
-        self._rows()
-        script.stand_on(max(scene.index - 1, 0))
+        self.script.reach_event(scene.index, self.log_page.follow)
+        self.log_page.grow_to(self._chapters())
         self._say_how()
-        self.run_worker(self._told(scene), group="log", exclusive=True, exit_on_error=False)
+        self.query_one("#state", Page).say(standing_lines(scene), self.shell.lang, stay=True)
 
-    async def _checked(self) -> None:
-        self._unmet = await self.shell.desk.do(case_asked.unmet, self.shell.session)
+    def _begin(self, scene: Scene, log: ReplayLog) -> None:
+        """Another story, or the same one in another language; how fast it plays stays as it is."""
+        if log is not self.stops.log:
+            was, self.stops.log = self.player, log
+            self.player = Player(scene.frames, scene.index, was.speed, loop=was.loop, by_day=was.by_day, days=log.days)
+        self._lang = self.shell.lang
         self._rows()
+        self.log_page.load([log.opening, *log.chapters, log.closing], self.shell.lang)
+
+    def _chapters(self) -> int:
+        """How much of the log is seen: what it begins with, every event so far, at the end how everybody stands."""
+        return 1 + self.player.index + (self.player.index == self.player.frames)
 
     def _rows(self) -> None:
-        marks = self._scene.marks if self._scene is not None else ()
+        unmet = self.stops.log.unmet if self.stops.log is not None else ()
         rows = []
-        for mark in marks:
-            sign = ("B" if mark.index in self.player.breakpoints else " ") + ("!" if mark.index in self._unmet else " ")
-            rows.append(Row(mark.index, (sign, str(mark.day), self.say(mark.name)), mark.index > self.player.index))
-        script = self.query_one(VirtualList)
-        script.set_rows(rows, script.row.key if script.row is not None else None)
+        for mark in self._scene.marks if self._scene is not None else ():
+            sign = ("B" if mark.index in self.player.breakpoints else " ") + ("!" if mark.index in unmet else " ")
+            rows.append(Row(mark.index, (sign, str(mark.day), self.say(mark.name))))
+        self.script.set_rows(rows, self.script.row.key if self.script.row is not None else None)
 
     def _say_how(self) -> None:
-        player = self.player
-        how = PLAYING if player.playing else PAUSED
-        more = f"  {self.say(LOOP)}" if player.loop else ""
-        self.query_one("#how", Static).update(
-            f"{self.say(how)}  {player.speed:g}/s  {player.index}/{player.frames}{more}"
-        )
-
-    async def _told(self, scene: Scene) -> None:
-        lines = await self.shell.desk.do(case_asked.brought, self.shell.session, scene.index, scene.beyond)
-        checks = await self.shell.desk.do(case_asked.checked, self.shell.session, scene.index)
-        self.query_one(Page).say([*self._people(scene), *lines, *checks], self.shell.lang)
-
-    def _people(self, scene: Scene) -> list[Line]:
-        lines: list[Line] = [(Text(f"{scene.day}  {STANDS.en}", f"{scene.day}  {STANDS.zh}"), "head")]
-        for track in scene.tracks:
-            if track.begun:
-                here = next(box for box in track.states if box.standing == "present")
-                en, zh = (
-                    f"  {track.name.en} {track.unit}: {here.name.en}",
-                    f"  {track.name.zh} {track.unit}：{here.name.zh}",
-                )
-                lines.append((Text(en, zh), ""))
-        for person in scene.people:
-            said = [FLAGS[flag] for flag, on in person.flags.items() if on]
-            en, zh = ", ".join(text.en for text in said) or "-", "、".join(text.zh for text in said) or "-"
-            lines.append((Text(f"  {person.name}: {en}", f"  {person.name}：{zh}"), "dim"))
-        return [*lines, (plain(""), "")]
+        said = how_played(self.player, self.stops, self.log_page.follow, self.shell.lang)
+        self.query_one("#how", Static).update(said)
 
     async def _tick(self) -> None:
         player = self.player
         if not player.playing or self._scene is None or self.shell.pane is not self:
             return
-        before = player.index
-        index = player.tick(1 / FRAMES, self._unmet)
-        if index != before:
-            await self.shell.look(self.shell.session.seek, index)
+        before = (player.index, player.day)
+        index = player.tick(1 / FRAMES, self.stops.places())
+        day, session = player.day, self.shell.session
+        if (index, day) != before:
+            await (self.shell.look(session.seek_day, day) if day else self.shell.look(session.seek, index))
+        if not player.playing:
+            reason = self.stops.reason(index, player.breakpoints)
+            self.log_page.follow = self.log_page.follow or reason is UNMET
+            self.shell.flash(reason, "warn" if reason is UNMET else "")
         self._say_how()
 
     @on(VirtualList.Opened)
@@ -157,7 +167,7 @@ class ReplayPane(Pane):
         if self.player.playing:
             self.player.pause()
         else:
-            self.player.play()
+            self.player.play(self._scene.day if self._scene is not None and self._scene.index else None)
         self._say_how()
 
     async def _step(self, by: int) -> None:
@@ -185,14 +195,23 @@ class ReplayPane(Pane):
         self.player.faster()
         self._say_how()
 
+    def do_pace(self) -> None:
+        """Day by day, or event by event again."""
+        self.player.pace()
+        self._say_how()
+
     def do_loop(self) -> None:
         """Begins again at the end, or not."""
         self.player.loop = not self.player.loop
         self._say_how()
 
+    def do_follow(self) -> None:
+        """Goes with what is played, or stays where one reads."""
+        self.log_page.follow = not self.log_page.follow
+
     def do_breakpoint(self) -> None:
         """Stops at the event under the cursor, or no more."""
-        row = self.query_one(VirtualList).row
+        row = self.script.row
         if row is not None and isinstance(row.key, int):
             self.player.breakpoints ^= {row.key}
             self._rows()
@@ -204,6 +223,33 @@ class ReplayPane(Pane):
             return None
         return About("event", (row.key, False), scene.marks[row.key - 1].name)
 
+    def do_changes(self) -> None:
+        """Stops at every event that moves a track, or no more."""
+        self.stops.changes = not self.stops.changes
+        self._say_how()
+
+    async def do_rule(self) -> None:
+        """Stops wherever a rule was asked that is chosen, or no more."""
+        chosen = await self.shell.ask(Find(self._rules, self.shell.lang))
+        if chosen is not None:
+            self.stops.rules ^= {chosen[1]}
+            self._say_how()
+
+    async def _rules(self, text: str) -> Sequence[Found]:
+        found, mine = self.stops.found(text), self.stops.rules
+        return [
+            Found("B" if rule in mine else "", self.say(name), f"{count}  {rule}", ("rule", rule))
+            for rule, name, count in found
+        ]
+
+    async def do_date(self) -> None:
+        """To a date."""
+        today = str(self._scene.day) if self._scene is not None else ""
+        day = await self.shell.ask(Ask(WHEN, self.shell.lang, today))
+        if day:
+            self.player.pause()
+            await self.shell.see(self.shell.session.seek_written, day)
+
     def as_text(self) -> str:
-        """What is told."""
-        return self.query_one(Page).as_text()
+        """The log so far, as the command line prints it."""
+        return self.log_page.as_text()

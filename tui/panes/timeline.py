@@ -12,7 +12,7 @@ from blacklist_sim.law.period import months_after
 from blacklist_sim.text import Text
 from tui import case_asked
 from tui.panes.pane import Pane, bindings
-from tui.scene import Line, Scene
+from tui.scene import Branch, Line, Scene
 from tui.screens.ask import Ask
 from tui.trees import About
 from tui.widgets.page import Page
@@ -29,10 +29,20 @@ COLUMNS = (
 )
 KINDS = {"act": "", "wait": "·", "question": "?", "refused": "✗"}
 WHICH = Text("compare with which saved case", "与哪一案件比较")
+ANOTHER = Text("another one, by its name …", "另一案件，输入名称…")
 WHEN = Text("which day", "哪一日")
 LAW_OF = Text("the law of which day throughout; empty: of each date", "适用何日的法律；留空则适用各日期的法律")
 NAME = Text("name of the new case", "新案件名称")
 WIDE = 100
+
+
+def leaves(branch: Branch) -> Text:
+    """That a branch leaves here."""
+    count = branch.events
+    return Text(
+        f"branch “{branch.name}” leaves ({count} event{'' if count == 1 else 's'})",
+        f"分支“{branch.name}”由此分出（{count} 项事件）",
+    )
 
 
 class TimelinePane(Pane):
@@ -53,6 +63,8 @@ class TimelinePane(Pane):
         super().__init__(**kwargs)
         self._scene: Scene | None = None
         self._shown_marks: Any = None
+        self._branches: tuple[Branch, ...] = ()
+        self._left: tuple[object, tuple[Branch, ...]] = (None, ())
 
     def compose(self) -> ComposeResult:
         """The parts."""
@@ -79,9 +91,13 @@ class TimelinePane(Pane):
         """The bar has the focus."""
         self.bar.focus(scroll_visible=False)
 
-    def fetch(self, session: "Session", scene: Scene) -> Sequence[Line]:
-        """What the event brought, or time since."""
-        return case_asked.brought(session, scene.index, scene.beyond)
+    def fetch(self, session: "Session", scene: Scene) -> tuple[Sequence[Line], tuple[Branch, ...]]:
+        """What the event brought, or time since; and once for a story, which branches leave it."""
+        from tui import beside_asked
+
+        if self._left[0] is not session.film:
+            self._left = session.film, beside_asked.branches(session)
+        return case_asked.brought(session, scene.index, scene.beyond), self._left[1]
 
     def show(self, scene: Scene | None) -> None:
         """Shows a moment."""
@@ -93,17 +109,38 @@ class TimelinePane(Pane):
             self.query_one(Page).say((), self.shell.lang)
             return
         self.bar.show(scene.marks, scene.ahead, scene.index, scene.day, scene.horizon, scene.name)
-        shown = (scene.marks, self.shell.lang)
+        lines, self._branches = self.found
+        shown = (scene.marks, self._branches, self.shell.lang)
         if shown != self._shown_marks:
             self._shown_marks = shown
-            rows = [
-                Row(mark.index, (str(mark.day), f"{self.say(mark.name)} {KINDS[mark.kind]}", self.say(mark.by)))
-                for mark in scene.marks
-            ]
-            self.list.set_rows(rows, scene.index)
+            self._rows(scene)
         if scene.index:
-            self.list.stand_on(scene.index - 1)
-        self.query_one(Page).say(self.found, self.shell.lang)
+            self.list.stand_on(self._place(scene.index))
+        self.query_one(Page).say(lines, self.shell.lang)
+
+    def _rows(self, scene: Scene) -> None:
+        """The events, and after each the branches that leave there."""
+        leaving: dict[int, list[Row]] = {}
+        for branch in self._branches:
+            leaving.setdefault(branch.index, []).append(
+                Row(branch.name, ("······", self.say(leaves(branch)), ""), True)
+            )
+        rows = leaving.get(0, [])
+        for mark in scene.marks:
+            told = (str(mark.day), f"{self.say(mark.name)} {KINDS[mark.kind]}", self.say(mark.by))
+            rows.append(Row(mark.index, told))
+            rows += leaving.get(mark.index, ())
+        self.list.set_rows(rows, scene.index)
+
+    def _place(self, index: int) -> int:
+        """In which row an event stands."""
+        return index - 1 + sum(branch.index < index for branch in self._branches)
+
+    @on(VirtualList.Opened)
+    async def opened(self, event: VirtualList.Opened) -> None:
+        """Opens the branch under the cursor."""
+        if isinstance(event.key, str):
+            await self.shell.look(self.shell.session.open, event.key)
 
     @on(Scrubber.Sought)
     async def sought(self, event: Scrubber.Sought) -> None:
@@ -192,12 +229,30 @@ class TimelinePane(Pane):
             self._shown_marks = None
             await self.shell.see(self.shell.session.under_law_of, day)
 
+    async def _other_case(self) -> str | None:
+        """The case to be set beside this one: one of those near it, or one that is written."""
+        from tui import beside_asked
+        from tui.screens.pick import Pick
+
+        known = await self.shell.desk.do(beside_asked.others, self.shell.session)
+        if known:
+            chosen = await self.shell.ask(Pick(WHICH, (*known, ("", ANOTHER)), self.shell.lang))
+            if chosen != "":
+                return chosen
+        written = await self.shell.ask(Ask(WHICH, self.shell.lang))
+        return written
+
     async def do_compare(self) -> None:
         """This case beside another."""
-        name = await self.shell.ask(Ask(WHICH, self.shell.lang, self._scene.parent if self._scene else ""))
+        from tui import beside_asked
+        from tui.screens.beside import BesideScreen
+
+        shell, name = self.shell, await self._other_case()
         if name:
-            lines = await self.shell.desk.do(case_asked.compared, self.shell.session, name)
-            self.query_one(Page).say(lines, self.shell.lang)
+            found = await shell.desk.do(beside_asked.beside, shell.session, name)
+            gone = await shell.ask(BesideScreen(found, shell.lang))
+            if gone is not None:
+                await self._to(gone)
 
     def about(self) -> About | None:
         """The event that is seen, or the time after the last one."""

@@ -1,11 +1,12 @@
 """Import and export: a file is looked at before it is taken in, and seen before it is written."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input, Static
 
+from blacklist_sim.errors import BlacklistSimError
 from blacklist_sim.text import Text
 from tui.panes.pane import Pane, bindings
 from tui.scene import Line, Scene
@@ -13,12 +14,23 @@ from tui.screens.ask import Ask
 from tui.widgets.page import Page
 from tui.words import LONGEST, plain
 
+if TYPE_CHECKING:
+    from tui.session import Session
+    from tui.transfer_asked import Written
+
 FILE = Text("a file to take in: its path, or the name of a shipped timeline", "要导入的文件：路径，或随附时间线的名称")
 WHERE = Text("write to which file", "写至何文件")
 NO_FILE = Text("write the path of a file first", "请先写明文件路径")
 NO_CASE = Text("no case is open to be written", "没有打开的案件可写出")
 SEEN = Text("as it would be written", "写出内容预览")
-ENDINGS = {"yaml": ".yaml", "jsonl": ".jsonl", "journal": ".jsonl", "public": ".jsonl"}
+CHANGED = Text("✗ does not read back to the same state", "✗ 读回后状态不同")
+WHICH_FORM = Text("write the case as what", "以何种格式写出")
+GOES_ON = Text("the recording goes on", "录制继续")
+RECORDED = Text("what was recorded, as a timeline that expects what came of it", "所录内容，写明实际结果为预期的时间线")
+ENDINGS = {
+    "yaml": ".yaml", "test": "-test.yaml", "jsonl": ".jsonl", "journal": ".jsonl", "public": ".jsonl",
+    "case.md": ".md", "gate.csv": "-gate.csv", "gate.md": "-gate.md",
+}  # fmt: skip
 MOST_LINES = 400
 
 
@@ -36,7 +48,7 @@ class TransferPane(Pane):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.form = 0
+        self.form = "yaml"
 
     def compose(self) -> ComposeResult:
         """The parts."""
@@ -44,24 +56,37 @@ class TransferPane(Pane):
         yield Static(id="form", markup=False)
         yield Page()
 
+    def fetch(self, session: "Session", scene: Scene) -> "Written | BlacklistSimError":
+        """The open case as it would be written, or why it cannot be."""
+        from tui.transfer_asked import written
+
+        try:
+            return written(session, self.form, self.shell.lang)
+        except BlacklistSimError as error:
+            return error
+
     def show(self, scene: Scene | None) -> None:
         """Shows the open case as it would be written."""
+        from tui.transfer_asked import CHECKED, FORMS
+
         self.query_one(Input).placeholder = self.say(FILE)
-        self.run_worker(self._seen(scene), group="seen", exclusive=True, exit_on_error=False)
-
-    async def _seen(self, scene: Scene | None) -> None:
-        from tui.transfer_asked import FORMS
-
-        form = FORMS[self.form % len(FORMS)]
-        page, head = self.query_one(Page), self.query_one("#form", Static)
-        if scene is None:
+        page, head, found = self.query_one(Page), self.query_one("#form", Static), self.found
+        if scene is None or found is None:
             head.update("")
             page.say([(NO_CASE, "dim")], self.shell.lang)
             return
-        head.update(f"{self.say(SEEN)}: {form}")
-        text = await self.shell.desk.do(self.shell.session.text, form)
+        said = f"{self.say(SEEN)}: {self.say(FORMS[self.form])}"
+        if isinstance(found, BlacklistSimError):
+            head.update(said)
+            page.say([(found.text, "warn")], self.shell.lang)
+            return
+        sign = {None: "", True: f"  {self.say(CHECKED)}", False: f"  {self.say(CHANGED)}"}[found.back]
+        head.update(f"{said}{sign}")
+        self._show_text(found.text)
+
+    def _show_text(self, text: str) -> None:
         lines: list[Line] = [(plain(line), "") for line in text.splitlines()[:MOST_LINES]]
-        page.say(lines, self.shell.lang)
+        self.query_one(Page).say(lines, self.shell.lang)
 
     def _file(self) -> str:
         """The path that stands in the line; without one the user is told so."""
@@ -92,21 +117,51 @@ class TransferPane(Pane):
             self.shell.flash(told.short)
             self.query_one(Page).say(told.lines, self.shell.lang)
 
-    def do_form(self) -> None:
-        """The next form."""
-        self.form += 1
-        self.show(self.shell.scene)
+    async def do_form(self) -> None:
+        """Another form."""
+        from tui.screens.pick import Pick
+        from tui.transfer_asked import FORMS
+
+        chosen = await self.shell.ask(Pick(WHICH_FORM, list(FORMS.items()), self.shell.lang, self.form))
+        if chosen is not None:
+            self.form = chosen
+            await self.shell.see(self.shell.session.scene)
 
     async def do_write(self) -> None:
         """Writes the open case into a file."""
-        from tui.transfer_asked import FORMS, write
+        from tui.transfer_asked import write
 
-        form = FORMS[self.form % len(FORMS)]
-        name = f"{self.shell.scene.name if self.shell.scene is not None else 'case'}{ENDINGS[form]}"
-        target = await self.shell.ask(Ask(WHERE, self.shell.lang, name))
+        shell = self.shell
+        name = f"{shell.scene.name if shell.scene is not None else 'case'}{ENDINGS[self.form]}"
+        target = await shell.ask(Ask(WHERE, shell.lang, name))
         if target:
-            told = await self.shell.desk.do(write, self.shell.session, form, target)
-            self.shell.flash(told.short)
+            told = await shell.desk.do(write, shell.session, self.form, target, shell.lang)
+            shell.flash(told.short)
+
+    async def do_record(self) -> None:
+        """Records what is done from now on; or ends it, and writes what was done as a timeline that is a test."""
+        from tui import recording
+        from tui.transfer_asked import write_text
+
+        shell = self.shell
+        if shell.scene is None or not shell.scene.recording:
+            await shell.tell(recording.start, shell.session)
+            await shell.go("stepper")
+            return
+        text = await shell.desk.do(recording.recorded, shell.session)
+        if not text:
+            await shell.tell(recording.stop, shell.session)
+            return
+        if shell.desk.files:
+            target = await shell.ask(Ask(WHERE, shell.lang, f"{shell.scene.recording}-test.yaml"))
+            if not target:
+                shell.flash(GOES_ON)
+                return
+            await shell.desk.do(write_text, text, target)
+        await shell.tell(recording.stop, shell.session)
+        self.query_one("#form", Static).update(self.say(RECORDED))
+        self._show_text(text)
+        shell.flash(Text(f"written: {target}", f"已写出：{target}") if shell.desk.files else RECORDED)
 
     def as_text(self) -> str:
         """What is shown."""

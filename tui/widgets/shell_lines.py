@@ -16,6 +16,7 @@ MOST_KEYS = 6
 NOTHING_OPEN = Text("no case open", "未打开案件")
 BEYOND = Text("looking ahead, nothing recorded", "预览，未记录")
 LAW_OF = Text("law of", "按法律")
+RECORDING = Text("REC", "录制")
 MORE = Text("more", "更多")
 
 
@@ -68,6 +69,8 @@ class Head(ShellLine):
             ahead = f"  {BEYOND.pick(lang)}" if scene.beyond else ""
             if scene.law_of is not None:
                 ahead += f"  {LAW_OF.pick(lang)} {scene.law_of}"
+            if scene.recording:
+                ahead += f"  {RECORDING.pick(lang)}" + ("" if scene.recording == scene.name else f" {scene.recording}")
             right = f" {scene.day}{ahead}  {scene.index}/{scene.frames} "
         width = max(self.size.width, 1)
         room = max(0, width - cells.width(right))

@@ -1,0 +1,25 @@
+"""How a case stands at a moment, in a few lines."""
+
+from blacklist_sim.text import Text
+from tui.scene import Line, Scene
+from tui.words import FLAGS
+
+STANDS = Text("as it stands", "此时")
+
+
+def standing_lines(scene: Scene) -> list[Line]:
+    """Where every unit stands that has begun its track, the four flags of everybody, and the next last day."""
+    lines: list[Line] = [(Text(f"{scene.day}  {STANDS.en}", f"{scene.day}  {STANDS.zh}"), "head")]
+    for track in scene.tracks:
+        if track.begun:
+            here = next(box for box in track.states if box.standing == "present")
+            of = f" {track.unit}" if track.unit else ""
+            said = Text(f"{track.name.en}{of}: {here.name.en}", f"{track.name.zh}{of}：{here.name.zh}")
+            lines.append((said, ""))
+    for person in scene.people:
+        flags = [FLAGS[flag] for flag, on in person.flags.items() if on]
+        en, zh = ", ".join(text.en for text in flags) or "-", "、".join(text.zh for text in flags) or "-"
+        lines.append((Text(f"{person.name}: {en}", f"{person.name}：{zh}"), ""))
+    for one in [ahead for ahead in scene.ahead if not ahead.over][:1]:
+        lines.append((Text(f"{one.day}  {one.name.en}", f"{one.day}  {one.name.zh}"), "dim"))
+    return lines
