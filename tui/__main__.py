@@ -10,6 +10,10 @@ from blacklist_sim.text import LANGUAGES
 HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
+TURN = 0.0005
+"""Seconds after which a thread that loads or reckons lets the one in that paints."""
+
+
 @click.command("tui", context_settings=HELP)
 @click.argument("opening", metavar="[FILE|CASE]...", nargs=-1)
 @click.option(
@@ -42,6 +46,7 @@ def main(
     from tui.visit import visit
 
     begin_log()
+    sys.setswitchinterval(TURN)
     with visit(visitor) as own:
         desk = Desk(own or db, "visitor" if visitor else user, read_only=read_only, files=not (visitor or served))
         app = BlacklistApp(desk, opening, lang)

@@ -166,8 +166,6 @@ class BlacklistApp(Explaining, Hinting):
 
     async def welcome(self) -> None:
         """What somebody who has no case yet may begin with."""
-        if await self.desk.do(self.session.any_case):
-            return
         from tui.screens.pick import Pick
 
         title = Text(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from blacklist_sim.store.shelf import Shelf
     from tui.session import Session
 
 P = ParamSpec("P")
@@ -33,23 +34,36 @@ class Desk:
     ) -> None:
         self.db, self.user, self.read_only, self.files, self.now = db, user, read_only, files, now
         self._thread = ThreadPoolExecutor(1, "desk")
+        self._shelf: Shelf | None = None
         self._session: Session | None = None
 
     async def do(self, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Runs a function in the thread of the desk."""
         return await asyncio.get_running_loop().run_in_executor(self._thread, lambda: work(*args, **kwargs))
 
+    async def shelf(self) -> "Shelf":
+        """The database as a list, which is there long before the law is; raises StoreError."""
+        return await self.do(self._opened)
+
+    def _opened(self) -> "Shelf":
+        if self._shelf is None:
+            from blacklist_sim.store.address import address
+            from blacklist_sim.store.shelf import Shelf, open_database
+
+            self._shelf = Shelf(open_database(address(self.db)))
+        return self._shelf
+
     async def session(self) -> "Session":
         """The session, with the store opened; raises StoreError."""
-        return await self.do(self._open)
+        return await self.do(self._begun)
 
-    def _open(self) -> "Session":
+    def _begun(self) -> "Session":
         if self._session is None:
-            from blacklist_sim.store import address, open_store
+            from blacklist_sim.store import Store
             from blacklist_sim.store.names import login_name
             from tui.session import Session
 
-            store = open_store(address(self.db), self.user or login_name())
+            store = Store(self._opened().database, self.user or login_name())
             store.now = self.now or store.now
             self._session = Session(store, self.read_only)
         return self._session
@@ -57,5 +71,5 @@ class Desk:
     def close(self) -> None:
         """Lets what is being done be finished, and closes the store."""
         self._thread.shutdown(wait=True, cancel_futures=True)
-        if self._session is not None:
-            self._session.store.close()
+        if self._shelf is not None:
+            self._shelf.close()

@@ -1,6 +1,7 @@
 """How an action is done: at once if it takes no time, else in its turn; one that fails ends nothing."""
 
 import logging
+from asyncio import Event
 from inspect import iscoroutinefunction
 from typing import Any, TypeVar
 
@@ -29,6 +30,7 @@ ENDS = Text(
     "程序因意外错误而结束；已确认的内容均已存储",
 )
 LOADING = Text("loading …", "载入中…")
+NO_STORE = Text("the database could not be opened", "数据库未能打开")
 WITHOUT_STORE = frozenset(("shell.quit", "shell.language", "shell.help", "shell.menu", "shell.areas"))
 """What can be done before the store is open."""
 
@@ -37,6 +39,7 @@ class Doing(App[None]):
     """A program that does actions. `last` is the one done last that has a command line."""
 
     desk: Desk
+    shelf: Any
     session: Any
     scene: Any
     lang: Any
@@ -44,6 +47,7 @@ class Doing(App[None]):
 
     def __init__(self) -> None:
         super().__init__()
+        self.ready = Event()
         self._agenda: Agenda[Action] = Agenda(lambda later, earlier: bool(later.goes_to and earlier.goes_to))
 
     @property
@@ -74,7 +78,7 @@ class Doing(App[None]):
             self.flash(reason, "warn")
         elif action.files and not self.desk.files:
             self.flash(NO_FILES, "warn")
-        elif self.session is None and name not in WITHOUT_STORE:
+        elif self.shelf is None and name not in WITHOUT_STORE:
             self.flash(LOADING)
         elif not self._at_once(action) and self._agenda.add(action):
             self.run_worker(self._work(), group="act", exit_on_error=False)
@@ -115,6 +119,11 @@ class Doing(App[None]):
                 self.failed(error)
 
     async def _do(self, action: Action) -> None:
+        if action.id not in WITHOUT_STORE:
+            await self.ready.wait()
+            if self.session is None:
+                self.flash(NO_STORE, "warn")
+                return
         if action.goes_to:
             await self.go(action.goes_to)
             return

@@ -11,7 +11,7 @@ from tui.filter_text import Sought
 from tui.scene import CaseLine
 
 if TYPE_CHECKING:
-    from blacklist_sim.store import Store
+    from blacklist_sim.store.shelf import Shelf
 
 UNKNOWN = "?"
 AT_ONCE = 1000
@@ -20,20 +20,20 @@ AT_ONCE = 1000
 class Listing:
     """The cases that a filter finds, in its order. Pages that follow one another are never counted through."""
 
-    def __init__(self, store: "Store", sought: Sought) -> None:
-        self.store, self.sought = store, sought
+    def __init__(self, shelf: "Shelf", sought: Sought) -> None:
+        self.shelf, self.sought = shelf, sought
         self._ends: dict[int, Any] = {}
 
     def count(self) -> int:
         """How many there are."""
-        return self.store.count(self.sought.wanted)
+        return self.shelf.count(self.sought.wanted)
 
     def page(self, first: int, size: int = PAGE) -> list[CaseLine]:
         """The cases from a place on."""
         wanted, sort = self.sought.wanted, self.sought.sort
         after = self._ends.get(first)
         skip = first if after is None else 0
-        rows = self.store.cases(wanted, sort, after, size, skip)
+        rows = self.shelf.cases(wanted, sort, after, size, skip)
         if rows:
             self._ends[first + len(rows)] = key(rows[-1], sort)
         return [_line(row) for row in rows]
@@ -42,10 +42,10 @@ class Listing:
         """What all of them are called."""
         found: list[str] = []
         wanted, sort = self.sought.wanted, self.sought.sort
-        rows = self.store.cases(wanted, sort, None, AT_ONCE)
+        rows = self.shelf.cases(wanted, sort, None, AT_ONCE)
         while rows:
             found += [row.name for row in rows]
-            rows = self.store.cases(wanted, sort, key(rows[-1], sort), AT_ONCE) if len(rows) == AT_ONCE else []
+            rows = self.shelf.cases(wanted, sort, key(rows[-1], sort), AT_ONCE) if len(rows) == AT_ONCE else []
         return found
 
 

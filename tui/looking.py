@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from blacklist_sim.case import Story
 from blacklist_sim.errors import BlacklistSimError
 from blacklist_sim.store.errors import NoSuchCase
-from blacklist_sim.store.query import Filter
 from blacklist_sim.store.records import opened
 from blacklist_sim.text import Text
 from blacklist_sim.timeline.read import read_timelines
@@ -62,10 +61,6 @@ class Looking:
         if self._marked[0] is not film:
             self._marked = film, views.marks(film)
         return self._marked[1]
-
-    def any_case(self) -> bool:
-        """Whether there is any case in the database, put away or not."""
-        return any(self.store.cases(Filter(archived=away), size=1) for away in (False, True))
 
     def listing(self, filter_text: str) -> Listing:
         """The saved cases that a filter finds; raises UnreadFilter."""

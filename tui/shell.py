@@ -52,7 +52,7 @@ class Shell(Doing):
         self.desk, self.opening, self.settings = desk, opening, load()
         self.set_reactive(Shell.lang, lang or self.settings.lang)
         self.animation_level = "none"
-        self.session = None
+        self.shelf = self.session = None
         self._going = Lock()
 
     def get_default_screen(self) -> Screen[None]:
@@ -82,14 +82,20 @@ class Shell(Doing):
 
     async def _begin(self) -> None:
         try:
+            self.shelf = await self.desk.shelf()
+            if not self.opening:
+                await self.go("cases")
+            new = not self.opening and not await self.desk.do(self.shelf.any_case)
             self.session = await self.desk.session()
             self.query_one(Flash).clear()
-            opened = await self.open_any(self.opening) if self.opening else False
-            await self.go("stepper" if opened else "cases")
-            if not self.opening:
-                await self.desk.do(lambda: self.session.store.law)  # ready by when it is needed
-                await self.welcome()
+            if self.opening:
+                await self.go("stepper" if await self.open_any(self.opening) else "cases")
+            self.ready.set()
+            if new:
+                self.run_worker(self.welcome(), group="welcome", exit_on_error=False)
+            await self.desk.do(lambda: self.session.store.law)  # there by when it is needed
         except Exception as error:
+            self.ready.set()
             self.failed(error)
             await self.go("cases")
 
@@ -203,7 +209,7 @@ class Shell(Doing):
         return told
 
     async def welcome(self) -> None:
-        """Called when the program has begun with nothing to open."""
+        """Called when the program has begun with no case to open."""
 
     async def on_unmount(self) -> None:
         """What is being stored is stored before the program ends."""

@@ -165,7 +165,7 @@ def test_who_may_only_read_can_try_and_stores_nothing(store):
     assert session.try_act(session.act(choice)).done
     with pytest.raises(BlacklistSimError, match="nothing is stored here"):
         session.do(session.act(choice))
-    assert not session.any_case()
+    assert not session.store.any_case()
 
 
 def test_why_not_names_the_rule_the_article_and_the_earliest_day(session: Session):

@@ -103,17 +103,18 @@ class CasesPane(CaseActions):
 
     def seek(self) -> None:
         """Reads the list again, of what is sought by now."""
-        if self.shell.session is not None:
+        if self.shell.shelf is not None:
             self._sought()
 
     @work(group="seek", exclusive=True, exit_on_error=False)
     async def _sought(self) -> None:
-        from tui.filter_text import UnreadFilter
+        from tui.filter_text import UnreadFilter, read
+        from tui.listing import Listing
 
         await sleep(BREATH)
         text, shell, here = self.sought, self.shell, self.list
         try:
-            listing = shell.session.listing(text)
+            listing = Listing(shell.shelf, read(text))
             self._wrong(None)
             count = await shell.desk.do(listing.count)
         except UnreadFilter as error:
