@@ -40,18 +40,21 @@ class NoConverter(BlacklistSimError):
 
 
 def write_screen(svg: str, lines: Sequence[str], target: Path) -> None:
-    """Writes the screen as the ending of the file says: a drawing, a picture, else text. Raises BlacklistSimError."""
+    """Writes the screen as the ending of the file says: a drawing, a picture, else text.
+
+    Raises what `write_png` raises, and OSError where there is no room or no such folder.
+    """
     if target.suffix == ".png":
         write_png(svg, target)
         return
     text = svg if target.suffix == ".svg" else "\n".join(line.rstrip() for line in lines) + "\n"
-    _write(target, text.encode())
+    target.write_text(text, "utf-8")
 
 
 def write_png(svg: str, target: Path) -> str:
     """Writes a drawing as PNG by the first converter found, and gives its name.
 
-    Raises NoConverter where there is none, and BlacklistSimError where it fails; then nothing is written.
+    Raises NoConverter where there is none, BlacklistSimError where it fails, OSError where the place cannot be written.
     """
     name = next((name for name in CONVERTERS if shutil.which(name)), None)
     if name is None:
@@ -68,16 +71,8 @@ def write_png(svg: str, target: Path) -> str:
         why = _run([name, *CONVERTERS[name](drawing, picture, size)])
         if not picture.is_file() or not picture.stat().st_size:
             raise BlacklistSimError(f"{name} made no picture: {why}", f"{name} 未生成图片：{why}")
-        _write(target, picture.read_bytes())
+        target.write_bytes(picture.read_bytes())
     return name
-
-
-def _write(target: Path, data: bytes) -> None:
-    try:
-        target.write_bytes(data)
-    except OSError as error:
-        said = error.strerror or str(error)
-        raise BlacklistSimError(f"{target}: cannot be written: {said}", f"{target}：无法写入：{said}") from None
 
 
 def _run(command: list[str]) -> str:

@@ -178,7 +178,7 @@ def test_two_cases_are_worked_by_the_mouse_alone(app, zhang):
             line = seen(program).splitlines()[keys.region.y + 1]
             await pilot.click(keys, offset=(line.index(name), 1))
 
-        await key("next difference")
+        await key("next")
         await until(pilot, lambda: events.cursor == MOMENT - 1)
         await key("other part")
         await until(pilot, lambda: stands.has_focus)

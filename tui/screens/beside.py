@@ -14,8 +14,8 @@ from tui.widgets.key_line import KeyLine
 from tui.widgets.two_columns import TwoColumns
 
 KEYS = (
-    ("n", Text("next difference", "下一处不同"), "difference(1)"),
-    ("N", Text("one before", "上一处"), "difference(-1)"),
+    ("n", Text("next", "下一处"), "difference(1)"),
+    ("N", Text("before", "上一处"), "difference(-1)"),
     ("enter", Text("go there", "前往"), "go"),
     ("tab", Text("other part", "另一部分"), "other"),
     ("y", Text("copy", "复制"), "copy"),
@@ -37,6 +37,7 @@ class BesideScreen(Dialog[int]):
     BesideScreen { background: $background; }
     BesideScreen > Vertical { width: 100%; height: 100%; }
     BesideScreen Static { height: auto; max-height: 3; padding: 0 1; }
+    BesideScreen KeyLine { height: 2; padding: 0; }
     BesideScreen #said { background: $primary 30%; text-style: bold; }
     BesideScreen #events { height: 3fr; }
     BesideScreen #stands { height: 2fr; }
