@@ -1,5 +1,6 @@
 """`python -m tui`: the options, then the program."""
 
+import gc
 import os
 import sys
 
@@ -47,6 +48,7 @@ def main(
 
     begin_log()
     sys.setswitchinterval(TURN)
+    gc.disable()  # until all is loaded; see `Shell._begin`
     with visit(visitor) as own:
         desk = Desk(own or db, "visitor" if visitor else user, read_only=read_only, files=not (visitor or served))
         app = BlacklistApp(desk, opening, lang)

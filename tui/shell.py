@@ -1,10 +1,11 @@
 """The shell: the areas one behind the other, a head that tells where one stands, a line for what happened, keys."""
 
+import gc
 from asyncio import Lock
-from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Any, ClassVar
 
+import Lock
 from textual import events
 from textual.app import ComposeResult
 from textual.css.query import NoMatches
@@ -85,6 +86,8 @@ class Shell(Doing):
             self.shelf = await self.desk.shelf()
             if not self.opening:
                 await self.go("cases")
+                if self.pane is not None:
+                    await self.pane.settled()  # only then is the law loaded, which slows down everything
             new = not self.opening and not await self.desk.do(self.shelf.any_case)
             self.session = await self.desk.session()
             self.query_one(Flash).clear()
@@ -98,6 +101,9 @@ class Shell(Doing):
             self.ready.set()
             self.failed(error)
             await self.go("cases")
+        finally:
+            gc.freeze()  # what was loaded stays: looking through it for garbage would have keys wait
+            gc.enable()
 
     async def open_any(self, names: Sequence[str]) -> bool:
         """Opens what is named; of several, the one that is chosen. Whether anything was opened."""

@@ -31,8 +31,8 @@ class CaseActions(Pane):
         """What is sought."""
         return self.query_one(Input).value
 
-    def seek(self) -> None:
-        """Reads the list again."""
+    def seek(self, wait: float = 0) -> None:
+        """Reads the list again, after so many seconds."""
 
     async def do_sample(self) -> None:
         """Opens the sample where it tells most."""

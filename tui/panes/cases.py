@@ -1,7 +1,7 @@
 """The list of cases: sought, ordered, looked at, opened."""
 
 import logging
-from asyncio import sleep
+from asyncio import Event, sleep
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -65,7 +65,7 @@ class CasesPane(CaseActions):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.lines: dict[str, CaseLine] = {}
-        self._asked = 0
+        self.listed = Event()
 
     def compose(self) -> ComposeResult:
         """The parts."""
@@ -101,17 +101,17 @@ class CasesPane(CaseActions):
 
         return suggest(text, cursor, self.shell.lang)
 
-    def seek(self) -> None:
-        """Reads the list again, of what is sought by now."""
+    def seek(self, wait: float = 0) -> None:
+        """Reads the list again, of what is sought after so many seconds."""
         if self.shell.shelf is not None:
-            self._sought()
+            self._sought(wait)
 
     @work(group="seek", exclusive=True, exit_on_error=False)
-    async def _sought(self) -> None:
+    async def _sought(self, wait: float) -> None:
         from tui.filter_text import UnreadFilter, read
         from tui.listing import Listing
 
-        await sleep(BREATH)
+        await sleep(wait)
         text, shell, here = self.sought, self.shell, self.list
         try:
             listing = Listing(shell.shelf, read(text))
@@ -119,13 +119,16 @@ class CasesPane(CaseActions):
             count = await shell.desk.do(listing.count)
         except UnreadFilter as error:
             self._wrong(error.text)
+            self.listed.set()
             return
         except Exception as error:
             self._unread(error)
             return
 
         async def source(first: int, size: int) -> Sequence[Row]:
-            return [self._row(line) for line in await shell.desk.do(listing.page, first, size)]
+            rows = [self._row(line) for line in await shell.desk.do(listing.page, first, size)]
+            self.call_after_refresh(self.listed.set)
+            return rows
 
         row = here.row
         here.set_source(source, count, row.key if row is not None else None)
@@ -133,6 +136,7 @@ class CasesPane(CaseActions):
         self.query_one("#count", Static).update(self.say(shell.keymap.filled(said)))
         if not count:
             self.query_one(Page).say((), "en")
+            self.listed.set()
 
     def _wrong(self, text: Text | None) -> None:
         """Tells beneath the line what in it does not read, and what to do, once it is no more being written."""
@@ -159,7 +163,7 @@ class CasesPane(CaseActions):
     @on(Input.Changed)
     def changed(self) -> None:
         """What is sought is sought while it is typed."""
-        self.seek()
+        self.seek(BREATH)
 
     @on(Input.Submitted)
     def submitted(self) -> None:
@@ -180,7 +184,12 @@ class CasesPane(CaseActions):
         """Says why rows are missing."""
         self._unread(event.error)
 
+    async def settled(self) -> None:
+        """Waits for the first cases, or until it is told why there are none."""
+        await self.listed.wait()
+
     def _unread(self, error: Exception) -> None:
+        self.listed.set()
         log.error("the list of cases cannot be read", exc_info=error)
         why = error.text if isinstance(error, BlacklistSimError) else Text(type(error).__name__, type(error).__name__)
         en, zh = f"the list cannot be read: {why.en}; move to try again", f"列表无法读取：{why.zh}；移动光标可重试"

@@ -99,6 +99,9 @@ class Pane(Widget):
                 widget.focus(scroll_visible=False)
                 return
 
+    async def settled(self) -> None:
+        """Waits until all is there that is seen first."""
+
     def meant(self, action: str) -> str:
         """The action that another one comes down to here."""
         return action
