@@ -17,10 +17,10 @@ VIM_ELSEWHERE = {"g": "ctrl+g", "k": "ctrl+k", "l": "ctrl+l", "h": "H", "j": "J"
 """Where the actions go whose letters vim's moves take."""
 
 FUNCTION_MORE = {
-    "shell.undo": ("ctrl+u",),
+    "shell.undo": ("ctrl+g",),
     "shell.redo": ("ctrl+y",),
     "shell.language": ("ctrl+l",),
-    "shell.quit": ("ctrl+x",),
+    "shell.quit": ("ctrl+d",),
     "timeline.change_back": ("ctrl+left",),
     "timeline.change_on": ("ctrl+right",),
 }
