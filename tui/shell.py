@@ -2,10 +2,10 @@
 
 import gc
 from asyncio import Lock
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Any, ClassVar
 
-import Lock
 from textual import events
 from textual.app import ComposeResult
 from textual.css.query import NoMatches
