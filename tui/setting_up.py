@@ -5,7 +5,7 @@ from typing import Any
 
 from textual import events
 from textual.theme import Theme
-from textual.widgets import Input, TextArea
+from textual.widgets import Input
 
 from blacklist_sim.text import LANGUAGES, Text
 from tui import settings
@@ -76,7 +76,7 @@ class SetUp(Shell):
 
     def on_key(self, event: events.Key) -> None:
         """A letter that stands for a move, where nothing is written: as if the key of the move were pressed."""
-        if not isinstance(self.focused, Input | TextArea):
+        if not isinstance(self.focused, Input):
             move = self.moves.pressed(event.key)
             if move:
                 self.simulate_key(move)

@@ -19,7 +19,6 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, Select, false, func, literal, or_, select, tuple_
 
 from blacklist_sim.store.tables import CASES, MOST_OWED, NO_DEADLINE, NOT_KNOWN
-from blacklist_sim.timeline.scalars import TEXT_LENGTH
 
 SORTS: Mapping[str, tuple[str, bool]] = {
     "changed": ("changed_at", True),
@@ -112,7 +111,7 @@ def _conditions(wanted: Filter, order: ColumnElement[Any]) -> list[ColumnElement
 
 def _holding(text: str) -> ColumnElement[bool]:
     """That a name or the title holds a text; both are put into small letters by the database, so by the same rule."""
-    if len(text) > TEXT_LENGTH:
+    if len(text) > LONGEST_NAME:
         return false()
     sought = func.lower(literal(f"%{_literal(text)}%"))
     names = (CASES.c.name, CASES.c.title_en, CASES.c.title_zh, CASES.c.people)
