@@ -30,6 +30,12 @@ WALKS = [place if place in ("gate", "money") else pytest.param(place, marks=pyte
 """The walks through all actions of a place; those through many take long."""
 
 
+@pytest.fixture(autouse=True)
+def in_a_folder_of_its_own(tmp_path, monkeypatch) -> None:
+    """What is written in passing stands nowhere else."""
+    monkeypatch.chdir(tmp_path)
+
+
 @pytest.fixture
 def zhang(store):
     """A saved case that stands where the debtor has paid."""

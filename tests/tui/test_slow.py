@@ -63,8 +63,9 @@ class SlowDesk(Desk):
 
 
 @pytest.fixture
-def slow(store, db) -> Watched:
+def slow(store, db, tmp_path, monkeypatch) -> Watched:
     """The program over a slow desk, with a case that stands where the debtor has paid."""
+    monkeypatch.chdir(tmp_path)  # a name that is typed at random may be that of a file to be written
     store.new("zhang", replace(story(), events=story().events[:MOMENT]))
     return Watched(SlowDesk(str(db)), ("zhang",), "en")
 
