@@ -29,6 +29,8 @@ SORTS: Mapping[str, tuple[str, bool]] = {
 """For each order the column and whether it descends."""
 
 PAGE = 50
+LONGEST_NAME = 5_000
+"""No name, title or person that is stored has more characters."""
 
 
 @dataclass(frozen=True, slots=True)

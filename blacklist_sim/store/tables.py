@@ -29,7 +29,7 @@ def indexes() -> Iterator[Index]:
         for flag in FLAGS:
             only = column(flag, Boolean).is_(true())
             name = f"ix_saved_case_{flag}_{sort}"
-            yield Index(name, "archived", sort, "id", sqlite_where=only, postgresql_where=only)
+            yield Index(name, "archived", sort, "id", sqlite_where=only)
 
 
 class SavedCase(SQLModel, table=True):
