@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Any
 from blacklist_sim.store.address import Address, address
 
 if TYPE_CHECKING:
+    from blacklist_sim.store.models import JournalRecord, SavedCase
     from blacklist_sim.store.open_case import OpenCase
     from blacklist_sim.store.store import Store, open_store
-    from blacklist_sim.store.tables import JournalRecord, SavedCase
 
 __all__ = ["Address", "JournalRecord", "OpenCase", "SavedCase", "Store", "address", "open_store"]
 
 HOMES = {
-    "JournalRecord": "tables", "OpenCase": "open_case", "SavedCase": "tables", "Store": "store", "open_store": "store",
+    "JournalRecord": "models", "OpenCase": "open_case", "SavedCase": "models", "Store": "store", "open_store": "store",
 }  # fmt: skip
 
 

@@ -36,7 +36,7 @@ def unsaid(_text: Text) -> None:
 
 def tables() -> MetaData:
     """The tables as the models declare them; what holds for some cases only does so in every kind of database."""
-    from blacklist_sim.store.tables import SavedCase
+    from blacklist_sim.store.models import SavedCase
 
     for index in SavedCase.metadata.tables[SavedCase.__tablename__].indexes:
         only = index.dialect_options["sqlite"]["where"]

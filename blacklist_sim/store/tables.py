@@ -1,10 +1,28 @@
-"""The two tables: the journal, which alone is the truth, and what is derived from it for listing and searching."""
+"""The two tables as SQL is written with them; `models` says what each column means.
+
+A list of cases needs these alone: loading the models takes as long as loading SQLAlchemy.
+"""
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
-from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, LargeBinary, Table, Text, column, true
-from sqlmodel import Field, SQLModel
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    column,
+    true,
+)
 
 NO_DEADLINE = date.max
 """Stands for no deadline, so that a list sorted by deadlines ends with the cases that have none."""
@@ -32,64 +50,45 @@ def indexes() -> Iterator[Index]:
             yield Index(name, "archived", sort, "id", sqlite_where=only)
 
 
-class SavedCase(SQLModel, table=True):
-    """One case as it is listed: all of it follows from its journal and is made anew by `db rebuild`.
-
-    `uid` never changes and belongs to one case only, wherever it is copied; `name` is what users call it. `stage` is
-    the furthest of its debtors, the four flags tell whether any of them is so. `day` is the day the case has reached;
-    `owed` is in fen. `law` says under which book and calendar the columns were derived. Times are UTC, ISO 8601.
-    """
-
-    __tablename__ = "saved_case"
-    __table_args__ = (*indexes(),)
-
-    id: int | None = Field(default=None, primary_key=True)
-    uid: str = Field(max_length=32, unique=True)
-    name: str = Field(max_length=64, unique=True)
-    title_en: str
-    title_zh: str
-    people: str
-    mode: str
-    day: date
-    stage: str
-    in_debt: bool
-    listed: bool
-    restricted: bool
-    exit_banned: bool
-    next_deadline: date = NO_DEADLINE
-    owed: int = Field(default=NOT_KNOWN, sa_column=Column(BigInteger, nullable=False))
-    acts: int
-    last_seq: int
-    last_hash: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
-    archived: bool = False
-    origin: str | None = Field(default=None, max_length=32)
-    origin_seq: int | None = None
-    created_at: str
-    created_by: str
-    changed_at: str
-    changed_by: str
-    law: str
+def _must(name: str, kind: Any, **more: Any) -> Column[Any]:
+    return Column(name, kind, nullable=False, **more)
 
 
-class JournalRecord(SQLModel, table=True):
-    """One record of a journal, never changed and never deleted.
+def case_columns() -> list[Column[Any]]:
+    """The columns of the list of cases, new ones each time."""
+    return [
+        Column("id", Integer, primary_key=True),
+        _must("uid", String(32), unique=True),
+        _must("name", String(64), unique=True),
+        *(_must(name, String) for name in ("title_en", "title_zh", "people", "mode")),
+        _must("day", Date),
+        _must("stage", String),
+        *(_must(flag, Boolean) for flag in FLAGS),
+        _must("next_deadline", Date, default=NO_DEADLINE),
+        _must("owed", BigInteger, default=NOT_KNOWN),
+        _must("acts", Integer),
+        _must("last_seq", Integer),
+        _must("last_hash", LargeBinary),
+        _must("archived", Boolean, default=False),
+        Column("origin", String(32)),
+        Column("origin_seq", Integer),
+        *(_must(name, String) for name in ("created_at", "created_by", "changed_at", "changed_by", "law")),
+    ]
 
-    `kind` is open, act, wait, question, undo, rename, archive or unarchive. `payload` is canonical JSON: an event as a
-    timeline writes it, or what the kind needs. `hash` covers the record and the hash before it.
-    """
 
-    __tablename__ = "journal_record"
-    __table_args__ = {"sqlite_with_rowid": False}
-
-    case_id: int = Field(sa_column=Column(Integer, ForeignKey("saved_case.id"), primary_key=True, autoincrement=False))
-    seq: int = Field(sa_column=Column(Integer, primary_key=True, autoincrement=False))
-    kind: str
-    day: date | None = None
-    recorded_by: str
-    recorded_at: str
-    payload: str = Field(sa_column=Column(Text, nullable=False))
-    hash: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+def record_columns() -> list[Column[Any]]:
+    """The columns of the journal, new ones each time."""
+    return [
+        Column("case_id", Integer, ForeignKey("saved_case.id"), primary_key=True, autoincrement=False),
+        Column("seq", Integer, primary_key=True, autoincrement=False),
+        _must("kind", String),
+        Column("day", Date),
+        *(_must(name, String) for name in ("recorded_by", "recorded_at")),
+        _must("payload", Text),
+        _must("hash", LargeBinary),
+    ]
 
 
-CASES: Table = SavedCase.__table__  # type: ignore[attr-defined]
-JOURNAL: Table = JournalRecord.__table__  # type: ignore[attr-defined]
+METADATA = MetaData()
+CASES = Table("saved_case", METADATA, *case_columns(), *indexes())
+JOURNAL = Table("journal_record", METADATA, *record_columns(), sqlite_with_rowid=False)

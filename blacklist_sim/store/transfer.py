@@ -5,10 +5,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, func, insert, select, text
 
-from blacklist_sim.store.tables import SavedCase
+from blacklist_sim.store.tables import METADATA
 
 AT_ONCE = 500
-TABLES: Sequence[Table] = SavedCase.metadata.sorted_tables
+TABLES: Sequence[Table] = METADATA.sorted_tables
 """The tables, each after those that it refers to."""
 
 

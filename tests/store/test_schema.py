@@ -12,11 +12,12 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Connection, create_engine, text
+from sqlalchemy import Connection, MetaData, create_engine, text
 
-from blacklist_sim.store import Store, address, connect, guard, open_store, schema
+from blacklist_sim.store import SavedCase, Store, address, connect, guard, open_store, schema
 from blacklist_sim.store.errors import Damaged, NewerDatabase, NotADatabase, StoreError
 from blacklist_sim.store.query import Filter
+from blacklist_sim.store.tables import METADATA
 from blacklist_sim.text import Text
 from blacklist_sim.workflow.engine import Engine
 
@@ -261,3 +262,20 @@ def test_a_database_with_other_tables_is_not_taken_for_ours(database: str, open_
         engine.dispose()
     with pytest.raises(NotADatabase, match="songs"):
         open_as("student")
+
+
+def test_the_models_have_the_columns_and_indexes_that_sql_is_written_with():
+    def told(metadata: MetaData) -> dict[str, object]:
+        found: dict[str, object] = {}
+        for table in metadata.sorted_tables:
+            found[table.name] = [
+                (column.name, repr(column.type), column.nullable, column.primary_key, column.unique,
+                 [key.target_fullname for key in column.foreign_keys])
+                for column in table.columns
+            ]  # fmt: skip
+            found[f"{table.name} indexes"] = sorted(
+                (str(index.name), [column.name for column in index.columns]) for index in table.indexes
+            )
+        return found
+
+    assert told(SavedCase.metadata) == told(METADATA)
