@@ -18,3 +18,6 @@ class Text(NamedTuple):
         if language == "zh":
             return self.zh
         return self.en if self.en == self.zh else f"{self.en} / {self.zh.lstrip().removeprefix('- ')}"
+
+
+NO_TEXT = Text("", "")

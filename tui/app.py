@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from textual.widgets import Input
-
 from blacklist_sim.text import Text
 from tui.explaining import Explaining
 from tui.hinting import Hinting
@@ -35,7 +33,7 @@ class BlacklistApp(Explaining, Hinting):
         pane = self.pane
         if pane is not None and pane.part is not None:
             pane.alone(None)
-        elif pane is not None and isinstance(self.focused, Input):
+        elif pane is not None and self.line is not None:
             pane.entered()
         elif self.hints.shown is not None:
             self.no_hints()

@@ -9,7 +9,7 @@ from blacklist_sim.gate.parameters import Parameters
 from blacklist_sim.pages.basis import BasisPage
 from blacklist_sim.pages.basis_of_answers import decision_node, owing_node, rule_node
 from blacklist_sim.pages.basis_of_moments import SIGNS, standing_node, step_node, ways_node
-from blacklist_sim.text import Text
+from blacklist_sim.text import NO_TEXT, Text
 from blacklist_sim.timeline.owed import owing
 from blacklist_sim.timeline.replay import Replay
 from blacklist_sim.workflow import explain
@@ -17,7 +17,6 @@ from blacklist_sim.workflow.asking import ask_gate
 from tui import views
 from tui.case_asked import explained, steps_beyond
 from tui.law_asked import RULE, TERM, about
-from tui.scene import NO_TEXT
 from tui.stating_asked import NO_LONGER
 from tui.trees import About, Node
 

@@ -1,14 +1,15 @@
 """How an action is done: at once if it takes no time, else in its turn; one that fails ends nothing."""
 
+from __future__ import annotations
+
 import logging
 from asyncio import Event
 from inspect import iscoroutinefunction
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual.app import App
 from textual.dom import DOMNode
 from textual.widget import Widget
-from textual.widgets import Input
 
 from blacklist_sim.errors import BlacklistSimError
 from blacklist_sim.text import Text
@@ -17,9 +18,12 @@ from tui.agenda import Agenda
 from tui.desk import Desk
 from tui.key_names import key_name
 from tui.panes.pane import Pane
-from tui.screens.dialog import Dialog
-from tui.screens.report import Report
 from tui.widgets.shell_lines import Flash
+
+if TYPE_CHECKING:
+    from textual.widgets import Input
+
+    from tui.screens.dialog import Dialog
 
 T = TypeVar("T")
 log = logging.getLogger("tui")
@@ -85,10 +89,16 @@ class Doing(App[None]):
 
     def typed(self, char: str) -> bool:
         """Whether a key belongs to the line that has the focus; it was on its way to the part that had it before."""
-        if not isinstance(self.focused, Input):
+        if self.line is None:
             return False
-        self.focused.insert_text_at_cursor(char)
+        self.line.insert_text_at_cursor(char)
         return True
+
+    @property
+    def line(self) -> Input | None:
+        """The line that is written in, if the focus is in one."""
+        focused: Any = self.focused
+        return focused if hasattr(focused, "insert_text_at_cursor") else None
 
     def _at_once(self, action: Action) -> bool:
         """Does what takes no time before the next key is looked at, which may be meant for what it brings."""
@@ -167,6 +177,8 @@ class Doing(App[None]):
         if isinstance(error, OSError) and error.filename is not None:
             self.flash(Text(f"{error.filename}: {error.strerror}", f"{error.filename}：{error.strerror}"), "warn")
             return
+        from tui.screens.report import Report
+
         log.error("an action failed", exc_info=error)
         if not any(isinstance(screen, Report) for screen in self.screen_stack):
             self.push_screen(Report(error, self.lang))

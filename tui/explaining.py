@@ -1,10 +1,16 @@
 """What the program tells of the thing under the cursor, wherever that is: its basis, its terms, and the gate's view."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from blacklist_sim.text import Text
 from tui.actions.action import a_case
-from tui.scene import Choice
 from tui.shell import Shell
 from tui.trees import About
+
+if TYPE_CHECKING:
+    from tui.scene import Choice
 
 NOTHING = Text("nothing here rests on a rule", "此处没有以规则为依据的事项")
 

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from textual import on
-from textual.widgets import Input
 
 from tui.desk import Desk
 from tui.hints import Happened, Hints
@@ -26,7 +25,7 @@ class Hinting(SetUp):
 
     def action_act(self, name: str, key: str = "") -> None:
         """Does an action; what was hinted at goes."""
-        written = len(key_name(key)) == 1 and isinstance(self.focused, Input)
+        written = len(key_name(key)) == 1 and self.line is not None
         done = name if self.pane is None else self.pane.meant(name)
         super().action_act(name, key)
         if not written:

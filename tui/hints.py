@@ -1,11 +1,16 @@
 """What a newcomer could try beside the sample, one thing at a time; each goes when it was done."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from blacklist_sim.text import Text
 from tui.keymap import Keymap
-from tui.scene import Scene
+
+if TYPE_CHECKING:
+    from tui.scene import Scene
 
 EXPLAINED = "stepper.why"
 

@@ -4,12 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from blacklist_sim.text import Text
+from blacklist_sim.text import NO_TEXT, Text
 
 Line = tuple[Text, str]
 """A line of a page and its tone: `head`, `warn`, `good`, or nothing."""
-
-NO_TEXT = Text("", "")
 
 
 @dataclass(frozen=True, slots=True)

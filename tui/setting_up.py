@@ -5,16 +5,14 @@ from typing import Any
 
 from textual import events
 from textual.theme import Theme
-from textual.widgets import Input
 
-from blacklist_sim.text import LANGUAGES, Text
+from blacklist_sim.text import LANGUAGES, NO_TEXT, Text
 from tui import settings
 from tui.actions import SHELL
 from tui.desk import Desk
 from tui.keymap import Keymap, Moves, keymap
 from tui.own_keys import own_keys
 from tui.panes.pane import Pane, rebind
-from tui.scene import NO_TEXT
 from tui.shell import Shell
 from tui.widgets.shell_lines import Foot
 
@@ -76,7 +74,7 @@ class SetUp(Shell):
 
     def on_key(self, event: events.Key) -> None:
         """A letter that stands for a move, where nothing is written: as if the key of the move were pressed."""
-        if not isinstance(self.focused, Input):
+        if self.line is None:
             move = self.moves.pressed(event.key)
             if move:
                 self.simulate_key(move)

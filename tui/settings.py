@@ -7,9 +7,8 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 
-from blacklist_sim.text import Text
+from blacklist_sim.text import NO_TEXT, Text
 from tui.keymap import ARROWS, PRESETS
-from tui.scene import NO_TEXT
 
 OFF_ON: Mapping[str | bool, Text] = {False: Text("off", "关"), True: Text("on", "开")}
 

@@ -1,10 +1,12 @@
 """The shell: the areas one behind the other, a head that tells where one stands, a line for what happened, keys."""
 
+from __future__ import annotations
+
 import gc
 from asyncio import Lock
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -20,10 +22,11 @@ from tui.actions import AREAS, SHELL
 from tui.desk import Desk
 from tui.doing import LOADING, Doing
 from tui.panes.pane import Pane, bindings
-from tui.scene import Scene, Told
-from tui.screens.pick import Pick
 from tui.settings import load
 from tui.widgets.shell_lines import Flash, Foot, Head
+
+if TYPE_CHECKING:
+    from tui.scene import Scene, Told
 
 WHICH = Text("which one", "打开哪一个")
 
@@ -110,6 +113,8 @@ class Shell(Doing):
         found = await self.desk.do(self.session.openings, names)
         chosen: str | None = "0"
         if len(found) > 1:
+            from tui.screens.pick import Pick
+
             choices = [(str(at), one.title) for at, one in enumerate(found)]
             chosen = await self.ask(Pick(WHICH, choices, self.lang))
         if not found or chosen is None:

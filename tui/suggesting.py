@@ -4,10 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from blacklist_sim.text import Text
+from blacklist_sim.text import NO_TEXT, Text
 from blacklist_sim.timeline.stages import STAGES
 from tui.filter_text import FIELDS, FLAGS, FULL_WIDTH, MODES, SORT_WORDS
-from tui.scene import NO_TEXT
 from tui.words import FLAGS as FLAG_NAMES
 
 ABOUT: Mapping[str, Text] = {

@@ -11,14 +11,14 @@ from blacklist_sim.store.exchange import exported
 from blacklist_sim.store.importing import Import
 from blacklist_sim.store.round_trip import READ_BACK, comes_back
 from blacklist_sim.store.text_file import write_file
-from blacklist_sim.text import Text
+from blacklist_sim.text import NO_TEXT, Text
 from blacklist_sim.timeline.expecting import expecting
 from blacklist_sim.timeline.read import read_timelines
 from blacklist_sim.timeline.write import to_yaml
 from blacklist_sim.workflow.asking import door
 from blacklist_sim.workflow.observe import look as seen
 from tui.looking import NOT_SAVED
-from tui.scene import NO_TEXT, Line, Told
+from tui.scene import Line, Told
 
 if TYPE_CHECKING:
     from tui.session import Session

@@ -3,8 +3,7 @@
 from collections.abc import Hashable
 from dataclasses import dataclass
 
-from blacklist_sim.text import Text
-from tui.scene import NO_TEXT
+from blacklist_sim.text import NO_TEXT, Text
 
 
 @dataclass(frozen=True, slots=True)

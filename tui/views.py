@@ -5,13 +5,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from blacklist_sim.case import Act, Question
-from blacklist_sim.text import Text
+from blacklist_sim.text import NO_TEXT, Text
 from blacklist_sim.timeline.stages import STAGES
 from blacklist_sim.workflow import observe
 from blacklist_sim.workflow.questions import RANK, Option, open_acts
 from blacklist_sim.workflow.wording import called
 from tui.film import Film
-from tui.scene import NO_TEXT, Ahead, Box, Choice, Mark, Person, Track
+from tui.scene import Ahead, Box, Choice, Mark, Person, Track
 from tui.words import FLAGS, WAIT
 
 if TYPE_CHECKING:

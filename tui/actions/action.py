@@ -1,15 +1,20 @@
 """What an action and an area of the interface are, and what an action may need."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from blacklist_sim.text import Text
-from tui.scene import NO_TEXT, Scene
+from blacklist_sim.text import NO_TEXT, Text
+
+if TYPE_CHECKING:
+    from tui.scene import Scene
 
 SHELL = "shell"
 """Where actions belong that can be done everywhere."""
 
-Can = Callable[[Scene | None], Text | None]
+Can = Callable[["Scene | None"], Text | None]
 """Why an action cannot be done now; None where it can."""
 
 

@@ -1,5 +1,7 @@
 """What every area of the interface is: it shows the scene, does its actions, and gives itself as text."""
 
+from __future__ import annotations
+
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import events
@@ -10,11 +12,11 @@ from textual.widget import Widget
 from blacklist_sim.text import Text
 from tui.actions import of
 from tui.keymap import Keymap, keymap
-from tui.scene import Scene, Told
 from tui.trees import About
 
 if TYPE_CHECKING:
     from tui.app import BlacklistApp
+    from tui.scene import Scene, Told
     from tui.session import Session
 
 RIGHT = 3
@@ -68,7 +70,7 @@ class Pane(Widget):
             rebind(self, self.area, self.shell.keymap)
 
     @property
-    def shell(self) -> "BlacklistApp":
+    def shell(self) -> BlacklistApp:
         """The program."""
         return cast("BlacklistApp", self.app)
 
@@ -76,7 +78,7 @@ class Pane(Widget):
         """A text in the language of the interface."""
         return text.pick(self.shell.lang)
 
-    def fetch(self, session: "Session", scene: Scene) -> Any:
+    def fetch(self, session: Session, scene: Scene) -> Any:
         """All that has to be asked about a moment in order to show it; runs beside the interface."""
         return None
 

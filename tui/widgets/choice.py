@@ -12,9 +12,8 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import OptionList
 
-from blacklist_sim.text import Text
+from blacklist_sim.text import NO_TEXT, Text
 from tui import cells
-from tui.scene import NO_TEXT
 from tui.widgets.strips import one_line
 from tui.widgets.virtual_list import Column, MarkedList, Row
 

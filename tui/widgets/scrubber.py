@@ -223,7 +223,7 @@ if __name__ == "__main__":
     from textual import on
     from textual.app import App, ComposeResult
 
-    from tui.scene import NO_TEXT
+    from blacklist_sim.text import NO_TEXT
 
     BEGUN = date(2024, 1, 1)
     MARKS = [Mark(later(BEGUN, day), at, "act", NO_TEXT) for at, day in enumerate((0, 5, 6, 6, 30, 71, 103), start=1)]

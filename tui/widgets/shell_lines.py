@@ -1,6 +1,8 @@
 """The lines around every area: where one stands, what happened, which keys there are; each can be clicked."""
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from rich.style import Style
 from rich.text import Text as Rich
@@ -10,7 +12,9 @@ from blacklist_sim.text import Text
 from tui import cells
 from tui.actions import AREAS, SHELL, of
 from tui.keymap import keymap
-from tui.scene import Scene
+
+if TYPE_CHECKING:
+    from tui.scene import Scene
 
 MOST_KEYS = 6
 NOTHING_OPEN = Text("no case open", "未打开案件")
