@@ -59,7 +59,7 @@ class CasesPane(CaseActions):
     CasesPane { layout: vertical; }
     CasesPane #count { height: 1; color: $text-muted; padding: 0 1; }
     CasesPane #count.-wrong { height: auto; max-height: 3; color: $text-warning; text-style: bold; }
-    CasesPane #preview { height: 3; padding: 0 1; border-top: solid $panel; }
+    CasesPane #preview { height: 3; padding: 0 1; border-top: solid $panel; overflow-y: hidden; }
     """
 
     def __init__(self, **kwargs: Any) -> None:
