@@ -17,19 +17,31 @@ if TYPE_CHECKING:
     from blacklist_sim.workflow.engine import Engine
     from blacklist_sim.workflow.state import State
     from blacklist_sim.workflow.step import Step
+    from tui.film import Film
     from tui.session import Session
 
 
 def brought(session: "Session", index: int, beyond: bool = False) -> tuple[Line, ...]:
     """What the event number `index` brought; with `beyond` what time alone has brought since."""
-    film = session.film_open
     if beyond:
+        film = session.film_open
         return told(film.engine, film.story, session.state(), steps_beyond(session, index)).lines
+    return session.remembered(("brought", index), lambda: _brought(session.film_open, index))
+
+
+def _brought(film: "Film", index: int) -> tuple[Line, ...]:
     if not index:
         return tuple((line, "") for line in film.story_lines())
-    lines = told(film.engine, film.story, session.state(), film.steps[index - 1]).lines
+    lines = told(film.engine, film.story, film.at(index), film.steps[index - 1]).lines
     note = film.events[index - 1].note
     return (*lines, (Text(note, note), "dim")) if note else lines
+
+
+def foresee(session: "Session", index: int) -> None:
+    """Works out beforehand what is seen after so many events, and what the last of them brought."""
+    if 0 <= index <= session.film_open.frames:
+        session.scene_at(index)
+        brought(session, index)
 
 
 def steps_beyond(session: "Session", index: int) -> Sequence["Step"]:

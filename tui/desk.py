@@ -41,6 +41,10 @@ class Desk:
         """Runs a function in the thread of the desk."""
         return await asyncio.get_running_loop().run_in_executor(self._thread, lambda: work(*args, **kwargs))
 
+    def later(self, work: Callable[P, object], *args: P.args, **kwargs: P.kwargs) -> None:
+        """Has a function run for which nobody waits; what it raises is raised again when it is asked for in earnest."""
+        self._thread.submit(work, *args, **kwargs)
+
     async def shelf(self) -> "Shelf":
         """The database as a list, which is there long before the law is; raises StoreError."""
         return await self.do(self._opened)

@@ -1,9 +1,9 @@
 """What a user has open, and where in it he stands."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from blacklist_sim.case import Story
 from blacklist_sim.errors import BlacklistSimError
@@ -18,12 +18,16 @@ from tui.filter_text import read as filter_text_read
 from tui.listing import Listing
 from tui.recording import Recording
 from tui.sample import MOMENT, SAMPLE
-from tui.scene import Choice, Mark, Scene
+from tui.scene import Choice, Scene
 
 if TYPE_CHECKING:
     from blacklist_sim.store import OpenCase, Store
     from blacklist_sim.workflow.engine import Engine
     from blacklist_sim.workflow.state import State
+
+T = TypeVar("T")
+REMEMBERED = 200
+"""How many answers about a story are kept at most."""
 
 
 class Opening(NamedTuple):
@@ -55,12 +59,7 @@ class Looking:
         self._name = self._parent = ""
         self.law_of: date | None = None
         self.recording: Recording | None = None
-        self._marked: tuple[Film | None, tuple[Mark, ...]] = (None, ())
-
-    def _marks(self, film: Film) -> tuple[Mark, ...]:
-        if self._marked[0] is not film:
-            self._marked = film, views.marks(film)
-        return self._marked[1]
+        self._memory: tuple[Film | None, dict[object, Any]] = (None, {})
 
     def listing(self, filter_text: str) -> Listing:
         """The saved cases that a filter finds; raises UnreadFilter."""
@@ -188,10 +187,29 @@ class Looking:
         """The state seen; the caller's own."""
         return self.film_open.at(self.index, self.day)
 
+    def remembered(self, key: object, make: Callable[[], T]) -> T:
+        """What was worked out about the open story before, or is now; the story taken on is another one."""
+        if self._memory[0] is not self.film or len(self._memory[1]) > REMEMBERED:
+            self._memory = self.film, {}
+        if key not in self._memory[1]:
+            self._memory[1][key] = make()
+        found: T = self._memory[1][key]
+        return found
+
     def scene(self) -> Scene:
         """What is seen."""
+        return self.scene_at(self.index, self.day)
+
+    def scene_at(self, index: int, day: date | None = None) -> Scene:
+        """What would be seen after so many events, on their last day or a later one."""
+        day = day or self.film_open.day(index)
+        recording = self.recording.name if self.recording is not None else ""
+        key = "scene", index, day, self._name, self._parent, self.case is None, self.law_of, recording
+        return self.remembered(key, lambda: self._scene(index, day, recording))
+
+    def _scene(self, index: int, day: date, recording: str) -> Scene:
         film, case = self.film_open, self.case
-        state, engine = self.state(), film.engine
+        state, engine = film.at(index, day), film.engine
         stopped = None
         if film.stopped is not None:
             name = engine.catalogue.acts[film.stopped.name].name
@@ -205,19 +223,19 @@ class Looking:
             case is not None,
             state.mode,
             state.day,
-            self.index,
+            index,
             film.frames,
-            self.day > film.day(self.index),
+            day > film.day(index),
             views.tracks(film, state),
             views.people(state, engine),
-            self._marks(film),
+            self.remembered("marks", lambda: views.marks(film)),
             views.ahead(engine, state),
             len(state.findings),
             film.horizon,
             self.law_of,
             self._parent,
             stopped,
-            self.recording.name if self.recording is not None else "",
+            recording,
         )
 
     def choices(self) -> list[Choice]:

@@ -200,6 +200,12 @@ class Shell(Doing):
         if pane is not None:
             pane.found = found
         self.scene = scene
+        if pane is not None and scene is not None:
+            self.call_after_refresh(self._foresee, pane, scene)
+
+    def _foresee(self, pane: Pane, scene: Scene) -> None:
+        if pane is self.pane and scene is self.scene:
+            self.desk.later(pane.foresee, self.session, scene)
 
     def _asked(self, pane: Pane | None, scene: Scene | None) -> tuple[Scene | None, Any]:
         return scene, pane.fetch(self.session, scene) if pane is not None and scene is not None else None

@@ -82,6 +82,9 @@ class Pane(Widget):
         """All that has to be asked about a moment in order to show it; runs beside the interface."""
         return None
 
+    def foresee(self, session: Session, scene: Scene) -> None:
+        """Works out what will probably be asked next, once the moment has been painted; runs beside the interface."""
+
     def show(self, scene: Scene | None) -> None:
         """Shows a moment of the open case, or that none is open; called again when the language changes."""
 

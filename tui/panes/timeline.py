@@ -99,6 +99,11 @@ class TimelinePane(Pane):
             self._left = session.film, beside_asked.branches(session)
         return case_asked.brought(session, scene.index, scene.beyond), self._left[1]
 
+    def foresee(self, session: "Session", scene: Scene) -> None:
+        """One is mostly moved by one event."""
+        case_asked.foresee(session, scene.index + 1)
+        case_asked.foresee(session, scene.index - 1)
+
     def show(self, scene: Scene | None) -> None:
         """Shows a moment."""
         self._scene = scene
