@@ -52,6 +52,7 @@ class Doing(App[None]):
     def __init__(self) -> None:
         super().__init__()
         self.ready = Event()
+        self.told = Flash()
         self._agenda: Agenda[Action] = Agenda(lambda later, earlier: bool(later.goes_to and earlier.goes_to))
 
     @property
@@ -69,7 +70,7 @@ class Doing(App[None]):
 
     def flash(self, text: Text, tone: str = "") -> None:
         """Says something in the line above the keys."""
-        self.screen_stack[0].query_one(Flash).say(text.pick(self.lang), tone)
+        self.told.say(text.pick(self.lang), tone)
 
     def action_act(self, name: str, key: str = "") -> None:
         """Does an action, or says why it cannot be done; `key` is the one that asked for it."""
@@ -151,7 +152,7 @@ class Doing(App[None]):
         return self.pane if self.pane is not None and self.pane.area == action.where else None
 
     def _begun(self, action: Action) -> None:
-        self.screen_stack[0].query_one(Flash).clear()
+        self.told.clear()
         if action.twin:
             self.last = action.id
 

@@ -9,7 +9,6 @@ from tui.hints import Happened, Hints
 from tui.key_names import key_name
 from tui.setting_up import SetUp
 from tui.widgets.hint_line import HintLine
-from tui.widgets.shell_lines import Flash
 
 
 class Hinting(SetUp):
@@ -17,11 +16,11 @@ class Hinting(SetUp):
 
     def __init__(self, desk: Desk, opening: Sequence[str] = (), lang: str | None = None) -> None:
         super().__init__(desk, opening, lang)
-        self.hints = Hints()
+        self.hints, self.hint_line = Hints(), HintLine()
 
     def on_mount(self) -> None:
         """Makes room for the hints."""
-        self.mount(HintLine(), before=self.query_one(Flash))
+        self.mount(self.hint_line, before=self.told)
 
     def action_act(self, name: str, key: str = "") -> None:
         """Does an action; what was hinted at goes."""
@@ -44,8 +43,7 @@ class Hinting(SetUp):
 
     def _hint(self) -> None:
         text = self.hints.text(self.keymap)
-        for line in self.screen_stack[0].query(HintLine):
-            line.say(text.pick(self.lang) if text is not None else "")
+        self.hint_line.say(text.pick(self.lang) if text is not None else "")
 
     @on(HintLine.Dismissed)
     def no_hints(self) -> None:

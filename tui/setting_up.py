@@ -14,7 +14,6 @@ from tui.keymap import Keymap, Moves, keymap
 from tui.own_keys import own_keys
 from tui.panes.pane import Pane, rebind
 from tui.shell import Shell
-from tui.widgets.shell_lines import Foot
 
 CONTRAST = Theme(
     "high-contrast", primary="#ffff00", secondary="#00ffff", warning="#ffff00", error="#ff8080", success="#80ff80",
@@ -68,7 +67,7 @@ class SetUp(Shell):
         for pane in root.query(Pane):
             rebind(pane, pane.area, keys)
         rebind(self, SHELL, keys)
-        root.query_one(Foot).keymap = keys
+        self.foot.keymap = keys
         self._tell_where()
         self.refresh_bindings()
 

@@ -23,7 +23,7 @@ from tui.desk import Desk
 from tui.doing import LOADING, Doing
 from tui.panes.pane import Pane, bindings
 from tui.settings import load
-from tui.widgets.shell_lines import Flash, Foot, Head
+from tui.widgets.shell_lines import Foot, Head
 
 if TYPE_CHECKING:
     from tui.scene import Scene, Told
@@ -57,6 +57,7 @@ class Shell(Doing):
         self.set_reactive(Shell.lang, lang or self.settings.lang)
         self.animation_level = "none"
         self.shelf = self.session = None
+        self.head, self.foot = Head(), Foot()
         self._going = Lock()
 
     def get_default_screen(self) -> Screen[None]:
@@ -65,10 +66,10 @@ class Shell(Doing):
 
     def compose(self) -> ComposeResult:
         """The shell; the areas are made when they are first gone to."""
-        yield Head()
+        yield self.head
         yield ContentSwitcher()
-        yield Flash()
-        yield Foot()
+        yield self.told
+        yield self.foot
 
     def get_driver_class(self) -> type[Driver]:
         """The terminal, except in a browser and where there is no terminal of this kind."""
@@ -93,7 +94,7 @@ class Shell(Doing):
                     await self.pane.settled()  # only then is the law loaded, which slows down everything
             new = not self.opening and not await self.desk.do(self.shelf.any_case)
             self.session = await self.desk.session()
-            self.query_one(Flash).clear()
+            self.told.clear()
             if self.opening:
                 await self.go("stepper" if await self.open_any(self.opening) else "cases")
             self.ready.set()
@@ -171,7 +172,7 @@ class Shell(Doing):
         self._tell_where()
 
     def _tell_where(self) -> None:
-        for line in (*self.screen_stack[0].query(Head), *self.screen_stack[0].query(Foot)):
+        for line in (self.head, self.foot):
             line.show(self.scene, self.switcher.current, self.lang)
 
     def watch_scene(self) -> None:

@@ -12,7 +12,7 @@ from blacklist_sim.law.period import months_after
 from blacklist_sim.text import Text
 from tui import case_asked
 from tui.panes.pane import Pane, bindings
-from tui.scene import Branch, Line, Scene
+from tui.scene import Branch, Line, Mark, Scene
 from tui.screens.ask import Ask
 from tui.trees import About
 from tui.widgets.page import Page
@@ -62,7 +62,7 @@ class TimelinePane(Pane):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self._scene: Scene | None = None
-        self._shown_marks: Any = None
+        self._listed: tuple[tuple[Mark, ...], tuple[Branch, ...], str] = ((), (), "")
         self._branches: tuple[Branch, ...] = ()
         self._left: tuple[object, tuple[Branch, ...]] = (None, ())
 
@@ -115,9 +115,9 @@ class TimelinePane(Pane):
             return
         self.bar.show(scene.marks, scene.ahead, scene.index, scene.day, scene.horizon, scene.name)
         lines, self._branches = self.found
-        shown = (scene.marks, self._branches, self.shell.lang)
-        if shown != self._shown_marks:
-            self._shown_marks = shown
+        marks, *rest = self._listed
+        if marks is not scene.marks or rest != [self._branches, self.shell.lang]:
+            self._listed = scene.marks, self._branches, self.shell.lang
             self._rows(scene)
         if scene.index:
             self.list.stand_on(self._place(scene.index))

@@ -187,14 +187,17 @@ class FetchedRows(Lined):
         self._tell()
 
     def _into_view(self) -> None:
-        if not self.room.height:
-            return  # not laid out: what was seen is kept until it is
+        """Has the cursor seen; far from what was seen, with what comes after it rather than before."""
         room = max(self.room.height - self.head, 1)
-        top, last = self.scroll_offset.y, self.scroll_offset.y + room - 1
-        if not top <= self.cursor <= last:
-            further = room // FURTHER
-            top = self.cursor - room + 1 + further if self.cursor > last else self.cursor - further
-            self.scroll_to(0, max(top, 0), animate=False, force=True)
+        top, further = self.scroll_offset.y, room // FURTHER
+        beyond = self.cursor - (top + room - 1)
+        if top <= self.cursor and beyond <= 0:
+            return
+        if self.cursor < top:
+            top = self.cursor - further
+        else:
+            top = self.cursor - (room - 1 - further if beyond == 1 else further)
+        self.scroll_to(0, max(top, 0), animate=False, force=True)
 
     def on_resize(self) -> None:
         """The rows are laid out anew."""

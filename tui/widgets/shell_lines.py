@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from rich.style import Style
@@ -10,7 +12,7 @@ from textual.widgets import Static
 
 from blacklist_sim.text import Text
 from tui import cells
-from tui.actions import AREAS, SHELL, of
+from tui.actions import AREAS, SHELL, Action, of
 from tui.keymap import keymap
 
 if TYPE_CHECKING:
@@ -119,11 +121,20 @@ class Foot(ShellLine):
     def __init__(self) -> None:
         super().__init__()
         self.keymap = keymap()
+        self._made: tuple[Any, Rich] = (None, Rich())
 
     def line(self, scene: Scene | None, area: str | None, lang: str) -> Rich:
         """The keys that can be used now."""
         keys = self.keymap
         usable = [action for action in of(area or SHELL) if keys.of(action.id) and action.can(scene) is None]
+        told = tuple(action.id for action in usable[:MOST_KEYS]), lang, keys, self.size.width
+        if told == self._made[0]:
+            return self._made[1]
+        self._made = told, self._made_of(usable, lang)
+        return self._made[1]
+
+    def _made_of(self, usable: Sequence[Action], lang: str) -> Rich:
+        keys = self.keymap
         more = _key("shell.help", keys.printed("shell.help"), MORE.pick(lang))
         room = max(self.size.width, 1) - _wide(more)
         shown: list[tuple[str, Style]] = []
@@ -140,6 +151,7 @@ def _key(action: str, key: str, name: str) -> list[tuple[str, Style]]:
     return [(f" {key} ", _does(action, bold=True, reverse=True)), (f" {name}", _does(action))]
 
 
+@lru_cache
 def _does(action: str, **look: Any) -> Style:
     """A look whose click does an action."""
     return Style(meta={"@click": f"app.act('{action}')"}, **look)
