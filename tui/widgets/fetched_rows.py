@@ -124,6 +124,13 @@ class FetchedRows(Lined):
             self._filling = self._turn
             self.run_worker(self._fill(self._source, self._turn), group="pages", exit_on_error=False)
 
+    def _fetch_in_time(self) -> None:
+        """Asks now for what is seen and not there, and for what comes after it once this has been painted."""
+        if all(self._row(place) is not None for place in (self.scroll_offset.y, self.cursor)):
+            self.call_after_refresh(self._fetch)
+        else:
+            self._fetch()
+
     async def _fill(self, source: Source, turn: int) -> None:
         try:
             while (number := self._missing()) is not None:
@@ -183,8 +190,8 @@ class FetchedRows(Lined):
         if self.scroll_offset.y == top:
             self.refresh_line(old + self.head)
             self.refresh_line(new + self.head)
-        self._fetch()
         self._tell()
+        self._fetch_in_time()
 
     def _into_view(self) -> None:
         """Has the cursor seen; far from what was seen, with what comes after it rather than before."""
@@ -209,4 +216,4 @@ class FetchedRows(Lined):
         """Fetches what has come into view."""
         super().watch_scroll_y(old, new)
         self._onward = new >= old
-        self._fetch()
+        self._fetch_in_time()

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from rich.style import Style
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 
+from tui.widgets.looks import Looked
 
-class Lined(ScrollView):
+
+class Lined(Looked, ScrollView):
     """Lines that a subclass draws in `render_line`; in `looks` it tells of each line in view what it is.
 
     The bar beside them has its place whether it is needed or not, so that however many lines there are, nothing
@@ -16,7 +17,6 @@ class Lined(ScrollView):
     """
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES = {"lined--plain"}  # noqa: RUF012 (Textual merges it by class)
     DEFAULT_CSS = """
     Lined { height: 1fr; overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 1; }
     """
@@ -25,11 +25,6 @@ class Lined(ScrollView):
     def room(self) -> Size:
         """What the scroll bar leaves for the lines."""
         return self.scrollable_content_region.size
-
-    @property
-    def plain(self) -> Style:
-        """The look of what has none of its own."""
-        return self.get_component_rich_style("lined--plain")
 
     def looks(self) -> Sequence[object]:
         """What each line in view is, from the first one of the widget on."""
@@ -46,7 +41,10 @@ class Lined(ScrollView):
 
     def reach(self, lines: int) -> None:
         """There are so many lines."""
-        size = Size(self.room.width, max(lines, self.room.height))
+        room = self.room
+        size = Size(room.width, max(lines, room.height))
+        if size == self.virtual_size:
+            return
         self.set_reactive(Lined.virtual_size, size)  # as set plainly it lays out the whole screen
         self._scroll_update(size)
 

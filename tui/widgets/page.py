@@ -76,5 +76,5 @@ class Page(Lined, can_focus=True):
         if at >= len(self._lines):
             return Strip.blank(width, self.plain)
         text, tone = self._lines[at]
-        style = self.get_component_rich_style(f"page--{tone}") if tone in TONES else self.plain
+        style = self.look(f"page--{tone}") if tone in TONES else self.plain
         return Strip([Segment(cells.fit(text, width), style)], width)

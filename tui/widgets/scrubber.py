@@ -11,9 +11,9 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.timer import Timer
-from textual.widget import Widget
 
 from tui.scene import Ahead, Mark
+from tui.widgets.looks import Looked
 from tui.widgets.strips import strip
 from tui.widgets.time_bar import Piece, Scale, Stretch, later
 from tui.widgets.time_lines import FRAMED, Drawing
@@ -22,7 +22,7 @@ FRAME = 1 / 30
 """Seconds between two messages while the bar is dragged."""
 
 
-class Scrubber(Widget, can_focus=True):
+class Scrubber(Looked, can_focus=True):
     """Three lines: the day reached and how far that is, the bar, and days to find one's way by.
 
     Moves tell `Sought` or `SoughtDay` and change nothing themselves: the place shown is what `show` was told.
@@ -40,7 +40,7 @@ class Scrubber(Widget, can_focus=True):
         Binding("minus,－", "zoom(-1)", show=False),
     ]
     COMPONENT_CLASSES = {  # noqa: RUF012
-        "scrubber--plain", "scrubber--frame", "scrubber--mark", "scrubber--now", "scrubber--ahead", "scrubber--over",
+        "scrubber--frame", "scrubber--mark", "scrubber--now", "scrubber--ahead", "scrubber--over",
     }  # fmt: skip
     DEFAULT_CSS = """
     Scrubber { height: 3; }
@@ -212,10 +212,10 @@ class Scrubber(Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """A line of the widget."""
-        width, plain = self.size.width, self.get_component_rich_style("scrubber--plain")
+        width, plain = self.size.width, self.plain
         if width < 1 or y >= len(self._lines):
             return Strip.blank(max(width, 0), plain)
-        pieces = [(text, self.get_component_rich_style(look) if look else plain) for text, look in self._lines[y]]
+        pieces = [(text, self.look(look) if look else plain) for text, look in self._lines[y]]
         return strip(pieces, width, plain)
 
 

@@ -180,7 +180,7 @@ class StateDiagram(Lined, can_focus=True):
         width, at = self.room.width, self.scroll_offset.y + y
         if at >= len(self._lines):
             return Strip.blank(max(width, 0), self.plain)
-        pieces = [(piece.text, self.get_component_rich_style(piece.look)) for piece in self._lines[at][1]]
+        pieces = [(piece.text, self.look(piece.look)) for piece in self._lines[at][1]]
         return strip(pieces, width, self.plain)
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rich.style import Style
 from textual import events
 from textual.binding import Binding
 from textual.reactive import reactive
@@ -115,7 +114,7 @@ class VirtualList(FetchedRows, can_focus=True):
         return self._line(row.cells, sign, look)
 
     def _line(self, texts: Sequence[Cell], sign: str, look: str) -> Strip:
-        style: Style = self.get_component_rich_style(look, partial=False)
+        style = self.look(look)
         line = in_columns(laid_out(self.columns, self.room.width), texts, sign)
         return strip(styled(line, style, self.app.console), self.room.width, style)
 
