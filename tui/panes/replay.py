@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container
-from textual.widgets import Static
 
 from blacklist_sim.text import Text
 from tui import replay_asked
@@ -22,6 +21,7 @@ from tui.trees import About
 from tui.widgets.log_page import LogPage
 from tui.widgets.page import Page
 from tui.widgets.script import Script
+from tui.widgets.shell_lines import OneLine
 from tui.widgets.virtual_list import Column, Row, VirtualList
 
 if TYPE_CHECKING:
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 FRAMES = 10
 """How many times a second is drawn at most, however fast it is played."""
+
+READABLE, FEWER = 16, 2
+"""Beyond so many events a second, which nobody reads, only each second frame is drawn."""
 
 WIDE = 60
 COLUMNS = (
@@ -61,11 +64,11 @@ class ReplayPane(Pane):
         self.player, self.stops = Player(0), Stops()
         self._scene: Scene | None = None
         self._read: tuple[object, ReplayLog | None] = (None, None)
-        self._lang = ""
+        self._lang, self._waited = "", 0
 
     def compose(self) -> ComposeResult:
         """The parts."""
-        yield Static(id="how", markup=False)
+        yield OneLine(id="how", markup=False)
         with Container(id="above"):
             yield Script(COLUMNS, id="script")
             yield Page(id="state")
@@ -138,14 +141,18 @@ class ReplayPane(Pane):
 
     def _say_how(self) -> None:
         said = how_played(self.player, self.stops, self.log_page.follow, self.shell.lang)
-        self.query_one("#how", Static).update(said)
+        self.query_one("#how", OneLine).put(said)
 
     async def _tick(self) -> None:
         player = self.player
         if not player.playing or self._scene is None or self.shell.pane is not self:
             return
+        self._waited += 1
+        if self._waited < (FEWER if player.speed > READABLE else 1):
+            return
+        passed, self._waited = self._waited / FRAMES, 0
         before = (player.index, player.day)
-        index = player.tick(1 / FRAMES, self.stops.places())
+        index = player.tick(passed, self.stops.places())
         day, session = player.day, self.shell.session
         if (index, day) != before:
             await (self.shell.look(session.seek_day, day) if day else self.shell.look(session.seek, index))
