@@ -94,7 +94,8 @@ class PseudoTerminal:
     @property
     def lines(self) -> list[str]:
         """The screen as text."""
-        return list(self._screen.display)
+        seen = self._screen
+        return ["".join(seen.buffer[y][x].data for x in range(seen.columns)) for y in range(seen.lines)]
 
     @property
     def written(self) -> str:
@@ -157,13 +158,14 @@ class PseudoTerminal:
             self.show(chunk)
         return now - self.begun
 
-    def answer(self, keys: str, line: int | None = None, longest: float = 5.0) -> float:
-        """Types, and gives the seconds until the last byte of what came of it that changed the screen (or one line).
+    def answer(self, keys: str, shown: str = "", longest: float = 5.0) -> float:
+        """Types, and gives the seconds until the last byte of what came of it that changed the screen.
 
-        What is written is drawn only after the clock has stopped. Raises Gone where nothing changes.
+        With `shown` until the first byte after which that text is in the uppermost line, whatever else comes of other
+        things meanwhile. What is written is drawn only after the clock has stopped. Raises Gone where nothing changes.
         """
         chunks: list[tuple[float, bytes]] = []
-        before, begun = self._looks(line), perf_counter()
+        before, begun = self._looks(), perf_counter()
         self.send(keys)
         last = None
         while perf_counter() < begun + longest:
@@ -172,17 +174,18 @@ class PseudoTerminal:
                 continue
             for at, chunk in chunks:
                 self.show(chunk)
-                if (now := self._looks(line)) != before:
+                if shown and last is None and shown in self.lines[0]:
+                    last = at
+                elif not shown and (now := self._looks()) != before:
                     before, last = now, at
             chunks.clear()
             if last is not None:
                 return last - begun
         raise Gone(f"nothing came of {keys!r}\n" + "\n".join(self.lines))
 
-    def _looks(self, line: int | None) -> Any:
+    def _looks(self) -> Any:
         seen = self._screen.buffer
-        wanted = range(self._screen.lines) if line is None else (line,)
-        return [[seen[y][x] for x in range(self._screen.columns)] for y in wanted]
+        return [[seen[y][x] for x in range(self._screen.columns)] for y in range(self._screen.lines)]
 
     def memory(self) -> float:
         """The resident memory, in MB."""

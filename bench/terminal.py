@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 from functools import cached_property
+from itertools import cycle
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -29,6 +30,9 @@ FEW, MANY, EVENTS = 100, 100_000, 1_000
 STARTS, PRESSES, PAGES, SWITCHES, STEPS = 7, 150, 40, 30, 60
 IDLE, PLAYED = 10.0, 6.0
 LOADING, A_CASE = "loading", "case-0"
+NO_CASE_OPEN = ("> 未打开案件", "no case open / 未打开案件", "> no case open")
+"""What the uppermost line says in the languages, in the order in which a key changes them."""
+
 BAR, GRIP = 2, 30
 """On which line of the screen the bar of time is, in the area of the timeline, and where on it a drag begins."""
 
@@ -196,9 +200,11 @@ def while_loading(programs: Programs) -> None:
         for _ in range(STARTS):
             with programs.ours(programs.few) as ours:
                 ours.until(LOADING)
-                while not any(A_CASE in line for line in ours.lines):
-                    answered.append(ours.answer("L", line=0))
+                for language in cycle(NO_CASE_OPEN):
+                    answered.append(ours.answer("L", shown=language))
                     echoed.append(echo.answer("x"))
+                    if any(A_CASE in line for line in ours.lines):
+                        break
     answered.sort()
     print(row(f"keys while loading ({len(answered)}), p95 / echo p50", late(answered) / median(echoed), 8))
 

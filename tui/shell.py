@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from asyncio import Lock
+from asyncio import Lock, to_thread
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -49,7 +49,7 @@ class Shell(Doing):
     """  # what is made narrower than that ends the program when it breaks its lines
 
     scene: reactive[Scene | None] = reactive(None, init=False, always_update=True, repaint=False)
-    lang: reactive[str] = reactive("en", init=False)
+    lang: reactive[str] = reactive("en", init=False, repaint=False)
 
     def __init__(self, desk: Desk, opening: Sequence[str] = (), lang: str | None = None) -> None:
         super().__init__()
@@ -154,7 +154,7 @@ class Shell(Doing):
                 pane = self.switcher.get_child_by_id(area, Pane)
             except NoMatches:
                 module, _, name = AREAS[area].home.partition(":")
-                pane = getattr(import_module(module), name)(id=area)
+                pane = getattr(await to_thread(import_module, module), name)(id=area)
                 pane.display = False  # until all is there that it shows
                 await self.switcher.mount(pane)
             while not pane.shows(self.scene):
