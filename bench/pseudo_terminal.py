@@ -9,7 +9,7 @@ import signal
 import struct
 import subprocess
 import termios
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from time import perf_counter
@@ -158,11 +158,11 @@ class PseudoTerminal:
             self.show(chunk)
         return now - self.begun
 
-    def answer(self, keys: str, shown: str = "", longest: float = 5.0) -> float:
+    def answer(self, keys: str, shown: Callable[[Sequence[str]], bool] | None = None, longest: float = 5.0) -> float:
         """Types, and gives the seconds until the last byte of what came of it that changed the screen.
 
-        With `shown` until the first byte after which that text is in the uppermost line, whatever else comes of other
-        things meanwhile. What is written is drawn only after the clock has stopped. Raises Gone where nothing changes.
+        With `shown` until the first byte after which that holds of the lines, whatever comes of other things meanwhile.
+        What is written is drawn only after the clock has stopped. Raises Gone where nothing changes.
         """
         chunks: list[tuple[float, bytes]] = []
         before, begun = self._looks(), perf_counter()
@@ -174,9 +174,9 @@ class PseudoTerminal:
                 continue
             for at, chunk in chunks:
                 self.show(chunk)
-                if shown and last is None and shown in self.lines[0]:
-                    last = at
-                elif not shown and (now := self._looks()) != before:
+                if shown is not None:
+                    last = at if last is None and shown(self.lines) else last
+                elif (now := self._looks()) != before:
                     before, last = now, at
             chunks.clear()
             if last is not None:

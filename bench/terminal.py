@@ -11,6 +11,7 @@ from itertools import cycle
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
+from time import perf_counter
 
 from bench.cases import Writer
 from bench.measure import row
@@ -29,7 +30,10 @@ COLUMNS, LINES = 120, 40
 FEW, MANY, EVENTS = 100, 100_000, 1_000
 STARTS, PRESSES, PAGES, SWITCHES, STEPS = 7, 150, 40, 30, 60
 IDLE, PLAYED = 10.0, 6.0
-LOADING, A_CASE = "loading", "case-0"
+LOADING, A_CASE, CURSOR = "loading", "case-0", ">"
+LOADED = 0.8
+"""So many seconds after the first cases are there the law is loaded as well."""
+
 NO_CASE_OPEN = ("> 未打开案件", "no case open / 未打开案件", "> no case open")
 """What the uppermost line says in the languages, in the order in which a key changes them."""
 
@@ -192,21 +196,31 @@ def show(program: PseudoTerminal, keys: str, text: str) -> None:
 
 
 def while_loading(programs: Programs) -> None:
-    """Keys that change the language, from the first paint until the cases are there."""
+    """The cursor of the list, from the first cases on, while the law is loaded behind it; before, the language."""
     echoed: list[float] = []
-    answered: list[float] = []
+    moved: list[float] = []
+    named: list[float] = []
     with programs.plain("echo") as echo:
         echo.until(SHOWN)
         for _ in range(STARTS):
+            echoed += [echo.answer("x") for _ in range(3)]
             with programs.ours(programs.few) as ours:
                 ours.until(LOADING)
-                for language in cycle(NO_CASE_OPEN):
-                    answered.append(ours.answer("L", shown=language))
-                    echoed.append(echo.answer("x"))
+                for said in cycle(NO_CASE_OPEN):
+                    named.append(ours.answer("L", lambda lines, said=said: said in lines[0]))  # type: ignore[misc]
                     if any(A_CASE in line for line in ours.lines):
                         break
-    answered.sort()
-    print(row(f"keys while loading ({len(answered)}), p95 / echo p50", late(answered) / median(echoed), 8))
+            with programs.ours(programs.few) as ours:
+                end = ours.until(A_CASE) + ours.begun + LOADED
+                at = next(y for y, line in enumerate(ours.lines) if line.startswith(CURSOR))
+                while perf_counter() < end:
+                    at += 1
+                    moved.append(ours.answer(KEYS["down"], lambda lines, at=at: lines[at][0] == CURSOR))  # type: ignore[misc]
+    moved.sort()
+    print(row(f"cursor while the law is loaded ({len(moved)}), p95 / echo p50", late(moved) / median(echoed), 8))
+    print(
+        f"{'the language before the first cases, p50 / echo p50':<64} {median(named) / median(echoed):8.2f}   no limit"
+    )
 
 
 PARTS = {part.__name__: part for part in (starting, listing, stepping, while_loading)}
