@@ -18,7 +18,11 @@ class Lined(Looked, ScrollView):
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
-    Lined { height: 1fr; overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 1; }
+    Lined {
+        height: 1fr; overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 1;
+        scrollbar-background: $surface-darken-1; scrollbar-background-hover: $surface-darken-1;
+        scrollbar-background-active: $surface-darken-1;
+    }
     """
 
     @property
