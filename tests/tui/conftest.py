@@ -3,6 +3,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from textual import _wait
 
 from blacklist_sim.store import Store, address, open_store
 from blacklist_sim.timeline.read import read_timelines
@@ -13,7 +14,17 @@ from tui.session import Session
 
 from .snapshots import looks_like, pytest_collection_modifyitems, pytest_deselected  # noqa: F401
 
+NAP = 0.01
+"""Seconds."""
+
 NOW = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def quick_pilot(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Textual's driver of tests guesses from naps when the program rests; shorter ones do, where tests wait for more."""
+    monkeypatch.setattr(_wait, "SLEEP_GRANULARITY", NAP)
+    monkeypatch.setattr(_wait, "SLEEP_IDLE", NAP / 20)
 
 
 @pytest.fixture(autouse=True)

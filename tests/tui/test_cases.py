@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from textual.events import Key
 from textual.widgets import Input
 
 from blacklist_sim.store.query import Filter
@@ -175,10 +176,11 @@ def test_a_wrong_part_is_told_beneath_the_line_and_put_right_with_one_key(app, t
 
     async def body(pilot):
         await until(pilot, lambda: "3 case(s)" in seen(program))
-        await pilot.press("f3", *"stage:repad")
+        await pilot.press("f3")
+        program.pane.query_one(Input).value = "stage:repad"
         await until(pilot, lambda: "stage:repad: one of" in seen(program) and "what is suggested" in seen(program))
         assert "判决" not in seen(program)
-        assert "zhang" in seen(program) and listed(program).total == 3
+        await until(pilot, lambda: "zhang" in seen(program) and listed(program).total == 3)
         await pilot.press("tab")
         await until(pilot, lambda: "2 case(s)" in seen(program) and "one of" not in seen(program))
 
@@ -303,5 +305,19 @@ def test_rows_that_cannot_be_read_are_told_in_the_line_above_the_keys(app, three
             await until(pilot, lambda: "the list cannot be read: OSError" in seen(program))
         program.pane.seek()
         await until(pilot, lambda: listed(program).row is not None)
+
+    run(program, body)
+
+
+def test_what_is_typed_right_after_enter_is_for_the_list(app, three):
+    program = app()
+
+    async def body(pilot):
+        await until(pilot, lambda: "3 case(s)" in seen(program))
+        await pilot.press("f3")
+        for key in ("z", "enter", "down", "question_mark"):
+            program.post_message(Key(key, "?" if key == "question_mark" else key if len(key) == 1 else None))
+        await until(pilot, lambda: len(program.screen_stack) == 2)
+        assert program.pane.sought == "z"
 
     run(program, body)

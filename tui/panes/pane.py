@@ -101,7 +101,7 @@ class Pane(Widget):
         """The user has come here: the focus goes where he will begin."""
         for widget in self.query("*"):
             if widget.focusable:
-                widget.focus(scroll_visible=False)
+                self.screen.set_focus(widget, scroll_visible=False)
                 return
 
     async def settled(self) -> None:

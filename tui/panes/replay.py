@@ -85,7 +85,7 @@ class ReplayPane(Pane):
 
     def entered(self) -> None:
         """The script has the focus."""
-        self.script.focus(scroll_visible=False)
+        self.screen.set_focus(self.script, scroll_visible=False)
 
     @property
     def script(self) -> Script:

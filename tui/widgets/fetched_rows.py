@@ -195,6 +195,8 @@ class FetchedRows(Lined):
 
     def _into_view(self) -> None:
         """Has the cursor seen; far from what was seen, with what comes after it rather than before."""
+        if not self.room.height:
+            return  # not laid out, as the area is not seen
         room = max(self.room.height - self.head, 1)
         top, further = self.scroll_offset.y, room // FURTHER
         beyond = self.cursor - (top + room - 1)
