@@ -22,7 +22,7 @@ NOW = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 
 @pytest.fixture(autouse=True)
 def quick_pilot(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Textual's driver of tests guesses from naps when the program rests; shorter ones do, where tests wait for more."""
+    """Textual's driver of tests guesses from naps when the program rests; shorter ones do, as tests wait for more."""
     monkeypatch.setattr(_wait, "SLEEP_GRANULARITY", NAP)
     monkeypatch.setattr(_wait, "SLEEP_IDLE", NAP / 20)
 
