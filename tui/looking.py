@@ -66,8 +66,9 @@ class Looking:
         return Listing(self.store, filter_text_read(filter_text))
 
     def open(self, name: str) -> Scene:
-        """Opens a saved case where it stands; raises StoreError."""
-        return self._show(self.store.open(name))
+        """Opens a saved case where it stands, under the law of each date; raises StoreError."""
+        case, self.law_of = self.store.open(name), None
+        return self._show(case)
 
     @property
     def _law(self) -> "Engine":
@@ -114,7 +115,7 @@ class Looking:
 
     def open_story(self, story: Story, name: str) -> Scene:
         """Opens a story that is in no database, at its beginning."""
-        self.case, self._name, self._parent = None, name, ""
+        self.case, self._name, self._parent, self.law_of = None, name, "", None
         self.film = Film(self._law, story)
         return self.seek(0)
 

@@ -53,11 +53,7 @@ class Session(Looking):
         return self._done(Wait(to))
 
     def _done(self, event: Event) -> Told:
-        if self.law_of is not None:
-            raise BlacklistSimError(
-                f"this shows the case under the law of {self.law_of}, for comparison: go back to the law of each date",
-                f"此为按 {self.law_of} 的法律所作的比较：请先回到各日期的法律",
-            )
+        self._check_compares()
         self._check_writes()
         name, index = self._name, self.index
         case = self._at_end()
@@ -105,7 +101,8 @@ class Session(Looking):
 
     def undo_after(self) -> Told:
         """Takes back all that came after the event that is seen."""
-        case, count = self._saved(), self.film_open.frames - self.index
+        case = self._saved()
+        count = len(counting(case.journal)) - self.index
         if not count:
             raise BlacklistSimError("nothing came after this event", "此事件之后没有其他事件")
         case.undo(count)
@@ -119,6 +116,7 @@ class Session(Looking):
 
         A story that is in no database goes on with them; of a saved case a branch begins.
         """
+        self._check_compares()
         film = self.film_open
         story = replace(film.story, cast=Cast(dict(parts), seed) if parts else None)
         if self.case is None:
@@ -169,6 +167,14 @@ class Session(Looking):
         if self.recording is not None and self.recording.name == name:
             self.recording.follow(now, index)
 
+    def _check_compares(self) -> None:
+        """What is shown under the law of one day is only looked at: its events may be others than those recorded."""
+        if self.law_of is not None:
+            raise BlacklistSimError(
+                f"this shows the case under the law of {self.law_of}, for comparison: go back to the law of each date",
+                f"此为按 {self.law_of} 的法律所作的比较：请先回到各日期的法律",
+            )
+
     def _check_writes(self) -> None:
         if self.read_only:
             raise BlacklistSimError(
@@ -177,6 +183,8 @@ class Session(Looking):
             )
 
     def _saved(self) -> "OpenCase":
+        """The saved case that is open, to be changed."""
+        self._check_compares()
         self._check_writes()
         if self.case is None:
             raise NOT_SAVED
