@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from blacklist_sim.case import Story
@@ -31,11 +32,12 @@ REMEMBERED = 200
 
 
 class Opening(NamedTuple):
-    """Something that can be opened: a saved case, or a story that is in no database."""
+    """Something that can be opened: a saved case, or a story that is in no database and stands at an address."""
 
     title: Text
     name: str
     story: Story | None = None
+    address: str = ""
 
 
 class NothingOpen(BlacklistSimError):
@@ -56,7 +58,7 @@ class Looking:
         self.case: OpenCase | None = None
         self.film: Film | None = None
         self.index, self.day = 0, date.min
-        self._name = self._parent = ""
+        self._name = self._parent = self._address = ""
         self.law_of: date | None = None
         self.recording: Recording | None = None
         self._memory: tuple[Film | None, dict[object, Any]] = (None, {})
@@ -97,12 +99,16 @@ class Looking:
                 found.append(Opening(Text(row.title_en, row.title_zh), name))
             except NoSuchCase:
                 stories = read_timelines(name)
-                found += [Opening(story.title, Path(name).stem, story) for story in stories]
+                for number, story in enumerate(stories, start=1):
+                    which = f" --story {number}" if len(stories) > 1 else ""
+                    found.append(Opening(story.title, Path(name).stem, story, quote(name) + which))
         return found
 
     def open_one(self, opening: Opening) -> Scene:
         """Opens one of them."""
-        return self.open(opening.name) if opening.story is None else self.open_story(opening.story, opening.name)
+        if opening.story is None:
+            return self.open(opening.name)
+        return self.open_story(opening.story, opening.name, opening.address)
 
     def open_named(self, name: str) -> Scene:
         """Opens a saved case of that name, or else a file or a shipped timeline; raises BadInput, StoreError."""
@@ -113,9 +119,10 @@ class Looking:
         self.open_named(SAMPLE)
         return self.seek(MOMENT)
 
-    def open_story(self, story: Story, name: str) -> Scene:
+    def open_story(self, story: Story, name: str, address: str = "") -> Scene:
         """Opens a story that is in no database, at its beginning."""
         self.case, self._name, self._parent, self.law_of = None, name, "", None
+        self._address = address or quote(name)
         self.film = Film(self._law, story)
         return self.seek(0)
 
@@ -132,6 +139,11 @@ class Looking:
     def name(self) -> str:
         """What the open case is called."""
         return self._name
+
+    @property
+    def address(self) -> str:
+        """What names the open case on the command line."""
+        return self._address if self.case is None else f"case:{quote(self._name)}"
 
     @property
     def seen_on(self) -> date:
@@ -237,6 +249,7 @@ class Looking:
             self._parent,
             stopped,
             recording,
+            self.address,
         )
 
     def choices(self) -> list[Choice]:

@@ -71,10 +71,11 @@ class Person:
 class Scene:
     """An open case at a moment: after `index` of its `frames` events, on `day`.
 
-    `saved` tells that it stands in the database and not only in a file; `beyond` that the day lies after the last
-    event, so that what is seen is what time alone would bring. `horizon` is the last day on which anything stands,
-    `law_of` the day whose law is applied throughout, for comparison, `parent` the case from which this one branched
-    off, `stopped` tells of an act at which the story stops, `recording` names the case that is being recorded.
+    `saved` tells that it stands in the database and not only in a file; `beyond` that the day lies after the event
+    seen, so that what is seen is what time alone has brought since, or after the last one would bring. `horizon` is
+    the last day on which anything stands, `law_of` the day whose law is applied throughout, for comparison, `parent`
+    the case from which this one branched off, `stopped` tells of an act at which the story stops, `recording` names
+    the case that is being recorded, `address` is what names the story on the command line.
     """
 
     name: str
@@ -95,6 +96,7 @@ class Scene:
     parent: str = ""
     stopped: Text | None = None
     recording: str = ""
+    address: str = ""
 
     @property
     def at_end(self) -> bool:

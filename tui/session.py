@@ -121,7 +121,7 @@ class Session(Looking):
         story = replace(film.story, cast=Cast(dict(parts), seed) if parts else None)
         if self.case is None:
             index = self.index
-            self.open_story(story, self.name)
+            self.open_story(story, self.name, self.address)
             return self.seek(index)
         self._check_writes()
         with self.store.database.reading() as connection:

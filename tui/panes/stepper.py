@@ -1,6 +1,7 @@
 """The stepper: where the case stands on every track, what can be done next, what it would bring, and why not."""
 
 from collections.abc import Sequence
+from shlex import quote
 from typing import TYPE_CHECKING, Any
 
 from textual import on
@@ -30,7 +31,6 @@ COLUMNS = (
     Column("whom", Text("about", "对象"), 8, 1, hidden_below=44),
     Column("why", Text("until, or why not", "期限或原因"), 12, 3, hidden_below=34),
 )
-NO_CASE = Text("No case is open. 1 leads to the cases.", "未打开案件。按 1 前往案件列表。")
 MUST = Text("has to be done", "须实施")
 TO_DAY = Text("let time pass until which day", "让时间推移至何日")
 WIDE = 100
@@ -97,7 +97,7 @@ class StepperPane(Pane):
         self._scene = scene
         if scene is None:
             acts.set_rows(())
-            self.page.say([(NO_CASE, "")], self.shell.lang)
+            self.page.say(self.no_case, self.shell.lang)
             return
         self.choices = {choice.key: choice for choice in self.found}
         kept = acts.row if not moved else None
@@ -249,7 +249,11 @@ class StepperPane(Pane):
         if self.choice is None or self._scene is None:
             return ""
         who = f" --who {self.choice.who}" if self.choice.who is not None else ""
-        return f"blacklist-sim case do {self._scene.name} {self.choice.act} --on {self._scene.day}{who}"
+        if len({choice.case for choice in self.choices.values()}) > 1:
+            who += f" --case {self.choice.case}"
+        scene, act = self._scene, self.choice.act
+        does = f"case do {quote(scene.name)} {act}" if scene.saved else f"why {scene.address} {act}"
+        return f"blacklist-sim {does} --on {scene.day}{who}"
 
     def as_text(self) -> str:
         """What is told."""
