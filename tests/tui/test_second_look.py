@@ -8,6 +8,7 @@ from blacklist_sim.errors import BlacklistSimError
 from tui.panes.cases import MOMENT
 
 from .conftest import story
+from .running import run, seen, until
 
 
 @pytest.fixture
@@ -38,3 +39,49 @@ def test_a_case_that_is_opened_stands_under_the_law_of_each_date(opened):
     assert opened.open("zhang").law_of is None
     opened.under_law_of("2015-01-01")
     assert opened.open_sample().law_of is None
+
+
+def test_what_names_a_key_names_the_one_that_the_user_has_given(app, tmp_path, opened):
+    (tmp_path / "keymap.yaml").write_text("shell.cases: C\ngate.matrix: X\nshell.replay: P\n", "utf-8")
+    program = app("zhang")
+
+    async def body(pilot):
+        await until(pilot, lambda: program.scene is not None and program.pane is not None)
+        await pilot.press("4")
+        await until(pilot, lambda: "day by day (X)" in program.pane.as_text())
+        await pilot.press("5")
+        await until(pilot, lambda: "played (P)" in seen(program))
+
+    run(program, body)
+
+
+@pytest.mark.parametrize("area", "234689")
+def test_every_area_tells_that_no_case_is_open_and_which_key_leads_to_them(app, tmp_path, area, store):
+    store.new("zhang", story())
+    (tmp_path / "keymap.yaml").write_text("shell.cases: C\n", "utf-8")
+    program = app()
+
+    async def body(pilot):
+        await until(pilot, lambda: program.session is not None and "1 case(s)" in seen(program))
+        await pilot.press(area)
+        said = "No case is open. C" if area != "8" else "no case is open to be written"
+        await until(pilot, lambda: said in seen(program))
+        await pilot.press("b")
+        await until(pilot, lambda: "open a case first (C)" in seen(program))
+
+    run(program, body)
+
+
+def test_what_is_shown_names_the_keys_of_a_preset_as_soon_as_it_is_chosen(app, tmp_path, opened):
+    (tmp_path / "keymap.yaml").write_text("gate.matrix: []\n", "utf-8")
+    program = app("zhang")
+
+    async def body(pilot):
+        await until(pilot, lambda: program.scene is not None and program.pane is not None)
+        await pilot.press("4")
+        await until(pilot, lambda: "F1 “day by day”" in program.pane.as_text())
+        program.own = {}
+        program.take_up("keys", "function")
+        await until(pilot, lambda: "day by day (f8)" in program.pane.as_text())
+
+    run(program, body)

@@ -21,7 +21,6 @@ from tui.widgets.page import Page
 from tui.widgets.virtual_list import Column, Row, VirtualList
 
 COLUMNS = (Column("name", Text("what is asked for", "所问行为"), 16, 1),)
-NO_CASE = Text("No case is open. 1 leads to the cases.", "未打开案件。按 1 前往案件列表。")
 PARTS = {
     "law": Text("law", "法律"),
     "seller": Text("seller", "售票"),
@@ -85,7 +84,7 @@ class GatePane(Pane):
         for rows in self.query(VirtualList):
             rows.lang = self.shell.lang
         if scene is None or not scene.people:
-            self.query_one(Page).say([(NO_CASE, "")], self.shell.lang)
+            self.query_one(Page).say(self.no_case, self.shell.lang)
             return
         if self.who not in [person.id for person in scene.people]:
             self.who = scene.people[0].id
@@ -169,7 +168,7 @@ class GatePane(Pane):
             f"[{sign}] {self.say(PARTS[part])}: {self.say(name)}" for part, name, sign in self.answered.stamps
         )
         self.query_one("#stamp", Static).update(stamps)
-        self.query_one(Page).say(self.answered.lines, shell.lang)
+        self.query_one(Page).say(self.with_keys(self.answered.lines), shell.lang)
 
     async def do_ask(self) -> None:
         """Asks again."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import events
@@ -16,9 +17,10 @@ from tui.trees import About
 
 if TYPE_CHECKING:
     from tui.app import BlacklistApp
-    from tui.scene import Scene, Told
+    from tui.scene import Line, Scene, Told
     from tui.session import Session
 
+NO_CASE = Text("No case is open. {shell.cases} leads to the cases.", "未打开案件。按 {shell.cases} 前往案件列表。")
 RIGHT = 3
 """The right button of the mouse."""
 
@@ -77,6 +79,20 @@ class Pane(Widget):
     def say(self, text: Text) -> str:
         """A text in the language of the interface."""
         return text.pick(self.shell.lang)
+
+    @property
+    def no_case(self) -> list[Line]:
+        """That no case is open, and which key leads to them."""
+        return self.with_keys([(NO_CASE, "")])
+
+    def with_keys(self, lines: Iterable[Line]) -> list[Line]:
+        """Lines in which ids of actions in braces have become their keys."""
+        return [(self.shell.keymap.filled(text), tone) for text, tone in lines]
+
+    def rebound(self, keys: Keymap) -> None:
+        """Takes other keys; what is shown may name them, and is shown anew."""
+        rebind(self, self.area, keys)
+        self._put = None
 
     def fetch(self, session: Session, scene: Scene) -> Any:
         """All that has to be asked about a moment in order to show it; runs beside the interface."""

@@ -39,7 +39,6 @@ COLUMNS = (
     Column("day", Text("day", "日期"), 10),
     Column("name", Text("script", "脚本"), 12, 4),
 )
-NO_CASE = Text("No case is open. 1 leads to the cases.", "未打开案件。按 1 前往案件列表。")
 WHEN = Text("go to which day", "前往哪一日")
 
 
@@ -108,7 +107,7 @@ class ReplayPane(Pane):
         self._scene, self.script.lang = scene, self.shell.lang
         if scene is None:
             self.script.set_rows(())
-            self.query_one("#state", Page).say([(NO_CASE, "")], self.shell.lang)
+            self.query_one("#state", Page).say(self.no_case, self.shell.lang)
             return
         if self.found is not self.stops.log or self.shell.lang != self._lang:
             self._begin(scene, self.found)

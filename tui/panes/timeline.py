@@ -111,7 +111,7 @@ class TimelinePane(Pane):
         if scene is None:
             self.bar.show((), (), 0, date.min, date.min, "")
             self.list.set_rows(())
-            self.query_one(Page).say((), self.shell.lang)
+            self.query_one(Page).say(self.no_case, self.shell.lang)
             return
         self.bar.show(scene.marks, scene.ahead, scene.index, scene.day, scene.horizon, scene.name)
         lines, self._branches = self.found
