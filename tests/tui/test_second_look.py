@@ -6,6 +6,7 @@ import pytest
 
 from blacklist_sim.errors import BlacklistSimError
 from tui.panes.cases import MOMENT
+from tui.words import plain
 
 from .conftest import story
 from .running import run, seen, until
@@ -85,3 +86,39 @@ def test_what_is_shown_names_the_keys_of_a_preset_as_soon_as_it_is_chosen(app, t
         await until(pilot, lambda: "day by day (f8)" in program.pane.as_text())
 
     run(program, body)
+
+
+LONG = "the first word of a long message, then many more of which none is lost, until the last one"
+
+
+def test_a_long_message_is_read_to_its_end_and_takes_one_line_less_when_it_is_over(app, opened):
+    program = app("zhang")
+
+    async def body(pilot):
+        await until(pilot, lambda: program.scene is not None and program.pane is not None)
+        program.flash(plain(LONG), "warn")
+        await until(pilot, lambda: program.told.size.height == 3)
+        said = " ".join(line.strip() for line in seen(program).splitlines()[-4:-1])
+        assert said == f"! {LONG}"
+        program.flash(plain(LONG * 9), "warn")
+        await until(pilot, lambda: "…" in seen(program).splitlines()[-2])
+        assert program.told.size.height == 3
+        program.told.clear()
+        await until(pilot, lambda: program.told.size.height == 1)
+
+    run(program, body, (40, 16))
+
+
+def test_looking_ahead_is_said_only_where_nothing_comes_after(app, opened):
+    opened.store.new("li", story())
+    program = app("li")
+
+    async def body(pilot):
+        await until(pilot, lambda: program.scene is not None and program.pane is not None)
+        program.run_worker(program.look(program.session.seek_written, "2019-02-01"))
+        await until(pilot, lambda: "2019-02-01  between two events" in seen(program))
+        assert "nothing recorded" not in seen(program)
+        program.run_worker(program.look(program.session.seek_written, "2030-02-01"))
+        await until(pilot, lambda: "looking ahead, nothing recorded" in seen(program))
+
+    run(program, body, (120, 30))
