@@ -1,11 +1,13 @@
 """What somebody sees who uses the interface for the first time, and tries what nobody meant."""
 
+import gc
 from dataclasses import replace
 
 import pytest
 
 from blacklist_sim.errors import BlacklistSimError
 from tui.panes.cases import MOMENT
+from tui.screens.find import Find
 from tui.words import plain
 
 from .conftest import story
@@ -122,3 +124,59 @@ def test_looking_ahead_is_said_only_where_nothing_comes_after(app, opened):
         await until(pilot, lambda: "looking ahead, nothing recorded" in seen(program))
 
     run(program, body, (120, 30))
+
+
+@pytest.mark.filterwarnings("error::RuntimeWarning", "error::pytest.PytestUnraisableExceptionWarning")
+def test_what_is_asked_for_again_before_it_is_answered_leaves_nothing_behind(app, opened):
+    program = app("zhang")
+
+    async def body(pilot):
+        await until(pilot, lambda: program.scene is not None and program.pane.choice is not None)
+        await pilot.press(*["down", "up"] * 6)
+        await pilot.press("4")
+        await until(pilot, lambda: program.pane.area == "gate" and program.pane.answered is not None)
+        pane = program.pane
+        for _ in range(9):
+            pane._again()
+            pane._shown()
+        await pilot.press("7")
+        await until(pilot, lambda: program.pane.area == "law")
+        for _ in range(9):
+            program.pane._seek()
+        await pilot.press("question_mark")
+        await until(pilot, lambda: isinstance(program.screen, Find))
+        for _ in range(9):
+            program.screen.seek_again()
+        await until(pilot, lambda: program.screen.found)
+        gc.collect()
+
+    run(program, body)
+
+
+def test_what_goes_wrong_while_it_is_asked_for_is_told(app, opened, monkeypatch):
+    program = app("zhang")
+
+    def fails(*_):
+        raise BlacklistSimError("the database is away", "数据库不可用")
+
+    async def body(pilot):
+        await until(pilot, lambda: program.scene is not None and program.pane.choice is not None)
+        monkeypatch.setattr("tui.case_asked.preview", fails)
+        await pilot.press("down")
+        await until(pilot, lambda: "! the database is away" in seen(program))
+
+    run(program, body)
+
+
+def test_the_gate_says_that_there_is_nobody_else_to_ask_for(app, opened):
+    program = app("zhang", lang="zh")
+
+    async def body(pilot):
+        await until(pilot, lambda: program.scene is not None and program.pane is not None)
+        await pilot.press("4")
+        await until(pilot, lambda: program.pane.area == "gate" and program.pane.answered is not None)
+        await until(pilot, lambda: "法律：不明" in seen(program))
+        await pilot.press("p")
+        await until(pilot, lambda: "不为其他人作答" in seen(program))
+
+    run(program, body)

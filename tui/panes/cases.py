@@ -145,7 +145,8 @@ class CasesPane(CaseActions):
         self.query_one(FilterLine).set_class(text is not None, "-wrong")
         self.query_one("#count").set_class(text is not None, "-wrong")
         if text is not None:
-            self.query_one("#count", Static).update(f"! {self.say(text)}. {self.say(AS_BEFORE)}")
+            said = Text(f"{text.en}. {AS_BEFORE.en}", f"{text.zh}。{AS_BEFORE.zh}")
+            self.query_one("#count", Static).update(f"! {self.say(said)}")
 
     def _row(self, line: CaseLine) -> Row:
         self.lines[line.name] = line

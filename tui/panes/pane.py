@@ -9,6 +9,7 @@ from textual import events
 from textual.binding import Binding, BindingsMap
 from textual.dom import DOMNode
 from textual.widget import Widget
+from textual.worker import Worker, WorkerState
 
 from blacklist_sim.text import Text
 from tui.actions import of
@@ -119,6 +120,12 @@ class Pane(Widget):
             if widget.focusable:
                 widget.focus(scroll_visible=False)
                 return
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """What goes wrong while something is being asked is told."""
+        error = event.worker.error
+        if event.state is WorkerState.ERROR and isinstance(error, Exception) and self.is_attached:
+            self.shell.failed(error)
 
     async def settled(self) -> None:
         """Waits until all is there that is seen first."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from shlex import quote
 from typing import TYPE_CHECKING, Any
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Container
 
@@ -16,11 +16,12 @@ from tui.scene import Choice, Line, Scene, Told
 from tui.screens.act_form import ActForm
 from tui.screens.ask import Ask
 from tui.screens.pick import Pick
+from tui.standing_lines import people_lines
 from tui.trees import About
 from tui.widgets.page import Page
 from tui.widgets.state_diagram import StateDiagram
 from tui.widgets.virtual_list import Column, Row, VirtualList
-from tui.words import FLAGS, SIGNS, STATUS
+from tui.words import SIGNS, STATUS, labelled
 
 if TYPE_CHECKING:
     from tui.session import Session
@@ -128,30 +129,21 @@ class StepperPane(Pane):
             kept, self._kept = self._kept, None
             self.page.say(kept.lines, self.shell.lang)
         elif self.choice is not None:
-            self.run_worker(self._previewed(self.choice), group="preview", exclusive=True, exit_on_error=False)
+            self._previewed(self.choice)
 
+    @work(group="preview", exclusive=True, exit_on_error=False)
     async def _previewed(self, choice: Choice) -> None:
         lines: list[Line] = [(choice.name, "head"), (self._standing(choice), "good" if choice.status == "open" else "")]
         if choice.cited.en:
             lines.append((Text(f"§ {choice.cited.en}", f"§ {choice.cited.zh}"), ""))
         lines.append((Text(f"by {choice.by.en}", f"实施者：{choice.by.zh}"), "dim"))
         lines += await self.shell.desk.do(case_asked.preview, self.shell.session, choice)
-        self.page.say([*lines, *self._people()], self.shell.lang)
+        people = people_lines(self._scene, "dim") if self._scene is not None else []
+        self.page.say([*lines, *people], self.shell.lang)
 
     def _standing(self, choice: Choice) -> Text:
         status = STATUS[choice.status]
-        if not choice.reason.en:
-            return status
-        return Text(f"{status.en}: {choice.reason.en}", f"{status.zh}：{choice.reason.zh}")
-
-    def _people(self) -> list[Line]:
-        """The four things that are kept apart, of everybody."""
-        lines: list[Line] = []
-        for person in self._scene.people if self._scene is not None else ():
-            said = [FLAGS[flag] for flag, on in person.flags.items() if on]
-            en, zh = ", ".join(text.en for text in said), "、".join(text.zh for text in said)
-            lines.append((Text(f"{person.name}: {en or 'nothing'}", f"{person.name}：{zh or '无'}"), "dim"))
-        return lines
+        return labelled(status, choice.reason) if choice.reason.en else status
 
     @on(VirtualList.Opened)
     def opened(self) -> None:
@@ -240,8 +232,7 @@ class StepperPane(Pane):
         if self.screen.focused is diagram and diagram.tracks:
             track = diagram.tracks[diagram.cursor]
             box = track.states[diagram.along]
-            called = Text(f"{track.name.en}: {box.name.en}", f"{track.name.zh}：{box.name.zh}")
-            return About("state", (track.id, track.number, box.id), called)
+            return About("state", (track.id, track.number, box.id), labelled(track.name, box.name))
         return About("act", choice.key, choice.name, choice.who) if choice is not None else None
 
     def as_command(self) -> str:

@@ -13,7 +13,7 @@ from tui.panes.pane import Pane, bindings
 from tui.scene import Line, Scene
 from tui.screens.ask import Ask
 from tui.widgets.page import Page
-from tui.words import LONGEST, plain
+from tui.words import LONGEST, labelled, plain
 
 if TYPE_CHECKING:
     from tui.session import Session
@@ -77,7 +77,7 @@ class TransferPane(Pane):
             head.update("")
             page.say([(NO_CASE, "dim")], self.shell.lang)
             return
-        said = f"{self.say(SEEN)}: {self.say(FORMS[self.form])}"
+        said = self.say(labelled(SEEN, FORMS[self.form]))
         if isinstance(found, BlacklistSimError):
             head.update(said)
             page.say([(found.text, "warn")], self.shell.lang)
