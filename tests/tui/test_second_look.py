@@ -1,11 +1,13 @@
 """What somebody sees who uses the interface for the first time, and tries what nobody meant."""
 
 import gc
+import re
 from dataclasses import replace
 
 import pytest
 
 from blacklist_sim.errors import BlacklistSimError
+from blacklist_sim.workflow.wording import named
 from tui.panes.cases import MOMENT
 from tui.screens.find import Find
 from tui.words import plain
@@ -180,3 +182,11 @@ def test_the_gate_says_that_there_is_nobody_else_to_ask_for(app, opened):
         await until(pilot, lambda: "不为其他人作答" in seen(program))
 
     run(program, body)
+
+
+def test_every_field_of_every_act_has_its_name_in_both_languages(opened):
+    engine = opened.engine
+    for kind in engine.catalogue.acts.values():
+        for field in kind.payload.values():
+            en, zh = field.label or named(engine, field.name)
+            assert "_" not in en and re.search("[\u4e00-\u9fff]", zh), f"{kind.id} {field.name}: {en} / {zh}"
