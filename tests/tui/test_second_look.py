@@ -8,7 +8,9 @@ import pytest
 
 from blacklist_sim.errors import BlacklistSimError
 from blacklist_sim.workflow.wording import named
+from tui import money_asked
 from tui.panes.cases import MOMENT
+from tui.png import write_screen
 from tui.screens.find import Find
 from tui.words import plain
 
@@ -190,3 +192,19 @@ def test_every_field_of_every_act_has_its_name_in_both_languages(opened):
         for field in kind.payload.values():
             en, zh = field.label or named(engine, field.name)
             assert "_" not in en and re.search("[\u4e00-\u9fff]", zh), f"{kind.id} {field.name}: {en} / {zh}"
+
+
+def test_of_several_cases_every_debt_is_drawn_with_its_name(session):
+    session.open_story(story("two-cases-and-one-payment", 1), "two")
+    session.seek(session.film_open.frames)
+    drawn, said = money_asked.growth(session, 60, 14)
+    assert "[first]" in drawn and "[second]" in drawn and "300,000" in drawn
+    assert [text.zh[-7:] for text, tone in said if tone == "head"] == ["〔first〕", "〔second〕"[-7:]]
+
+
+def test_a_screen_is_not_written_as_what_it_is_not(tmp_path):
+    with pytest.raises(BlacklistSimError, match=r"not as \.gif"):
+        write_screen("<svg/>", ["a"], tmp_path / "s.gif")
+    assert not (tmp_path / "s.gif").exists()
+    write_screen("<svg/>", ["a"], tmp_path / "s")
+    assert (tmp_path / "s").read_text("utf-8") == "a\n"
