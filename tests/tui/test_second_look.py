@@ -8,7 +8,7 @@ import pytest
 
 from blacklist_sim.errors import BlacklistSimError
 from blacklist_sim.workflow.wording import named
-from tui import money_asked
+from tui import cells, money_asked
 from tui.panes.cases import MOMENT
 from tui.png import write_screen
 from tui.screens.find import Find
@@ -208,3 +208,28 @@ def test_a_screen_is_not_written_as_what_it_is_not(tmp_path):
     assert not (tmp_path / "s.gif").exists()
     write_screen("<svg/>", ["a"], tmp_path / "s")
     assert (tmp_path / "s").read_text("utf-8") == "a\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "room", "said"),
+    [
+        ("ground-1-paid-in-full-2-2", 14, "ground-1-…-2-2"),
+        ("ground-1-paid-in-full-2", 15, "ground-1-…ull-2"),
+        ("zhang", 8, "zhang   "),
+        ("张某的案件之二审第二", 9, "张某…第二"),
+        ("ground-1", 5, "grou…"),
+    ],
+)
+def test_a_name_that_is_too_long_is_cut_in_its_middle(text, room, said):
+    assert cells.ended(text, room) == said and cells.width(said) == room
+
+
+def test_branches_are_told_apart_in_a_narrow_list(app, opened):
+    for name in ("ground-1-paid-in-full", "ground-1-paid-in-full-2", "ground-1-paid-in-full-3"):
+        opened.store.new(name, story())
+    program = app()
+
+    async def body(pilot):
+        await until(pilot, lambda: all(f"{end} " in seen(program) for end in ("full", "ll-2", "ll-3")))
+
+    run(program, body, (80, 24))

@@ -30,7 +30,7 @@ __all__ = ["MOMENT", "SAMPLE", "CasesPane"]
 
 SORTS = ("changed", "name", "deadline", "owed")
 COLUMNS = (
-    Column("name", Text("case", "案件"), 14, 2, sortable=True),
+    Column("name", Text("case", "案件"), 14, 2, sortable=True, ended=True),
     Column("people", Text("people", "人物"), 10, 2, hidden_below=70),
     Column("stage", Text("stage", "阶段"), 12, 1),
     Column("flags", Text("D L R X", "债名限边"), 8),
