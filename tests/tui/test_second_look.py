@@ -5,6 +5,8 @@ import re
 from dataclasses import replace
 
 import pytest
+from textual import events
+from textual.widgets import Input
 
 from blacklist_sim.errors import BlacklistSimError
 from blacklist_sim.workflow.wording import named
@@ -233,3 +235,18 @@ def test_branches_are_told_apart_in_a_narrow_list(app, opened):
         await until(pilot, lambda: all(f"{end} " in seen(program) for end in ("full", "ll-2", "ll-3")))
 
     run(program, body, (80, 24))
+
+
+def test_a_key_right_after_the_enter_that_leaves_the_line_is_not_written_into_it(app, opened):
+    program = app()
+
+    async def body(pilot):
+        await until(pilot, lambda: "1 case(s)" in seen(program))
+        await pilot.press("slash", *"zhang")
+        await until(pilot, lambda: program.pane.sought == "zhang")
+        for key in ("enter", "2"):  # as a terminal sends them, with no time between
+            program.post_message(events.Key(key, key if key == "2" else "\r"))
+        await until(pilot, lambda: program.pane.area == "stepper")
+        assert program.screen.query_one("#sought", Input).value == "zhang"
+
+    run(program, body)

@@ -90,6 +90,7 @@ class CasesPane(CaseActions):
     def on_mount(self) -> None:
         """The preview follows the cursor."""
         self.list.follow = self._preview
+        self.query_one(FilterLine).beneath = self.list
 
     def entered(self) -> None:
         """The list has the focus, and is read again: cases are changed in other areas, and by others."""
