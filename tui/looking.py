@@ -2,21 +2,19 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from pathlib import Path
 from shlex import quote
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from blacklist_sim.case import Story
 from blacklist_sim.errors import BlacklistSimError
-from blacklist_sim.store.errors import NoSuchCase
 from blacklist_sim.store.records import opened
 from blacklist_sim.text import Text
-from blacklist_sim.timeline.read import read_timelines
 from blacklist_sim.timeline.scalars import read_date
 from tui import views
 from tui.film import Film
 from tui.filter_text import read as filter_text_read
 from tui.listing import Listing
+from tui.openings import NothingOpen, Opening, openings
 from tui.recording import Recording
 from tui.sample import MOMENT, SAMPLE
 from tui.scene import Choice, Scene
@@ -29,25 +27,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 REMEMBERED = 200
 """How many answers about a story are kept at most."""
-
-
-class Opening(NamedTuple):
-    """Something that can be opened: a saved case, or a story that is in no database and stands at an address."""
-
-    title: Text
-    name: str
-    story: Story | None = None
-    address: str = ""
-
-
-class NothingOpen(BlacklistSimError):
-    """No case is open."""
-
-
-NOT_SAVED = NothingOpen(
-    "this story is in no database yet: the first act done in it makes a case of it",
-    "该故事尚未入库：在其中实施第一项行为时即成为案件",
-)
 
 
 class Looking:
@@ -92,17 +71,7 @@ class Looking:
 
     def openings(self, names: Iterable[str]) -> list[Opening]:
         """The saved cases of these names, and the stories of the files and shipped timelines; raises BadInput."""
-        found: list[Opening] = []
-        for name in names:
-            try:
-                row = self.store.open(name).row
-                found.append(Opening(Text(row.title_en, row.title_zh), name))
-            except NoSuchCase:
-                stories = read_timelines(name)
-                for number, story in enumerate(stories, start=1):
-                    which = f" --story {number}" if len(stories) > 1 else ""
-                    found.append(Opening(story.title, Path(name).stem, story, quote(name) + which))
-        return found
+        return openings(self.store, names)
 
     def open_one(self, opening: Opening) -> Scene:
         """Opens one of them."""

@@ -16,7 +16,8 @@ from blacklist_sim.store.records import counting
 from blacklist_sim.store.tables import NO_DEADLINE
 from blacklist_sim.text import Text
 from blacklist_sim.timeline.write import to_json_line, to_yaml
-from tui.looking import NOT_SAVED, Looking, day_read
+from tui.looking import Looking, day_read
+from tui.openings import NOT_SAVED
 from tui.scene import Choice, Scene, Told
 from tui.telling import told
 

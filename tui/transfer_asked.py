@@ -18,7 +18,7 @@ from blacklist_sim.timeline.read import read_timelines
 from blacklist_sim.timeline.write import to_yaml
 from blacklist_sim.workflow.asking import door
 from blacklist_sim.workflow.observe import look as seen
-from tui.looking import NOT_SAVED
+from tui.openings import NOT_SAVED
 from tui.scene import Line, Scene, Told
 
 if TYPE_CHECKING:

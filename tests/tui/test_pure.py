@@ -18,7 +18,7 @@ from blacklist_sim.workflow.observe import look
 from tui import case_asked, cells, gate_asked, law_asked, money_asked
 from tui.film import EVERY, Film
 from tui.filter_text import UnreadFilter, read
-from tui.looking import NothingOpen
+from tui.openings import NothingOpen
 from tui.player import Player
 from tui.session import Session
 

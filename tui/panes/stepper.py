@@ -1,7 +1,6 @@
 """The stepper: where the case stands on every track, what can be done next, what it would bring, and why not."""
 
 from collections.abc import Sequence
-from shlex import quote
 from typing import TYPE_CHECKING, Any
 
 from textual import on, work
@@ -10,9 +9,10 @@ from textual.containers import Container
 
 from blacklist_sim.text import Text
 from tui import case_asked
+from tui.act_rows import COLUMNS, about_act, act_command, act_row
 from tui.casts import CASTS
 from tui.panes.pane import Pane, bindings
-from tui.scene import Choice, Line, Scene, Told
+from tui.scene import Choice, Scene, Told
 from tui.screens.act_form import ActForm
 from tui.screens.ask import Ask
 from tui.screens.pick import Pick
@@ -20,19 +20,12 @@ from tui.standing_lines import people_lines
 from tui.trees import About
 from tui.widgets.page import Page
 from tui.widgets.state_diagram import StateDiagram
-from tui.widgets.virtual_list import Column, Row, VirtualList
-from tui.words import SIGNS, STATUS, labelled
+from tui.widgets.virtual_list import VirtualList
+from tui.words import labelled
 
 if TYPE_CHECKING:
     from tui.session import Session
 
-COLUMNS = (
-    Column("sign", Text("", ""), 1),
-    Column("name", Text("next acts", "下一步"), 18, 6),
-    Column("whom", Text("about", "对象"), 8, 1, hidden_below=44),
-    Column("why", Text("until, or why not", "期限或原因"), 12, 3, hidden_below=34),
-)
-MUST = Text("has to be done", "须实施")
 TO_DAY = Text("let time pass until which day", "让时间推移至何日")
 WIDE = 100
 WHO = Text("whom do you play? the others act by themselves from here on", "你扮演谁？其余各方自此自行行事")
@@ -104,17 +97,8 @@ class StepperPane(Pane):
         kept = acts.row if not moved else None
         if moved:
             acts.set_reactive(VirtualList.cursor, 0)
-        acts.set_rows([self._row(choice) for choice in self.found], kept.key if kept is not None else None)
-
-    def _row(self, choice: Choice) -> Row:
-        until = MUST if choice.must else Text("", "")
-        until = Text(f"by {choice.due}", f"至 {choice.due}") if choice.due is not None else until
-        why = choice.reason if choice.reason.en else until
-        return Row(
-            choice.key,
-            (SIGNS[choice.status], self.say(choice.name), choice.whom, self.say(why)),
-            choice.status in ("refused", "impossible"),
-        )
+        rows = [act_row(choice, self.shell.lang) for choice in self.found]
+        acts.set_rows(rows, kept.key if kept is not None else None)
 
     @property
     def choice(self) -> Choice | None:
@@ -133,17 +117,10 @@ class StepperPane(Pane):
 
     @work(group="preview", exclusive=True, exit_on_error=False)
     async def _previewed(self, choice: Choice) -> None:
-        lines: list[Line] = [(choice.name, "head"), (self._standing(choice), "good" if choice.status == "open" else "")]
-        if choice.cited.en:
-            lines.append((Text(f"§ {choice.cited.en}", f"§ {choice.cited.zh}"), ""))
-        lines.append((Text(f"by {choice.by.en}", f"实施者：{choice.by.zh}"), "dim"))
+        lines = about_act(choice)
         lines += await self.shell.desk.do(case_asked.preview, self.shell.session, choice)
         people = people_lines(self._scene, "dim") if self._scene is not None else []
         self.page.say([*lines, *people], self.shell.lang)
-
-    def _standing(self, choice: Choice) -> Text:
-        status = STATUS[choice.status]
-        return labelled(status, choice.reason) if choice.reason.en else status
 
     @on(VirtualList.Opened)
     def opened(self) -> None:
@@ -239,12 +216,7 @@ class StepperPane(Pane):
         """The act under the cursor."""
         if self.choice is None or self._scene is None:
             return ""
-        who = f" --who {self.choice.who}" if self.choice.who is not None else ""
-        if len({choice.case for choice in self.choices.values()}) > 1:
-            who += f" --case {self.choice.case}"
-        scene, act = self._scene, self.choice.act
-        does = f"case do {quote(scene.name)} {act}" if scene.saved else f"why {scene.address} {act}"
-        return f"blacklist-sim {does} --on {scene.day}{who}"
+        return act_command(self._scene, self.choice, self.choices.values())
 
     def as_text(self) -> str:
         """What is told."""
