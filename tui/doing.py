@@ -86,7 +86,7 @@ class Doing(App[None]):
         elif action.files and not self.desk.files:
             self.flash(NO_FILES, "warn")
         elif self.shelf is None and name not in WITHOUT_STORE:
-            self.flash(LOADING)
+            self.flash(*((NO_STORE, "warn") if self.ready.is_set() else (LOADING, "")))
         elif not self._at_once(action) and self._agenda.add(action):
             self.run_worker(self._work(), group="act", exit_on_error=False)
 

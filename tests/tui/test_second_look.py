@@ -250,3 +250,26 @@ def test_a_key_right_after_the_enter_that_leaves_the_line_is_not_written_into_it
         assert program.screen.query_one("#sought", Input).value == "zhang"
 
     run(program, body)
+
+
+def test_a_database_that_is_none_is_not_said_to_be_loading(app, db):
+    db.write_text("junk", "utf-8")
+    program = app()
+
+    async def body(pilot):
+        await until(pilot, lambda: program.ready.is_set() and program.pane is not None)
+        await pilot.press("2")
+        await until(pilot, lambda: "the database could not be opened" in seen(program))
+
+    run(program, body)
+
+
+def test_what_is_wrong_in_a_file_that_was_named_is_told_in_whole_lines(app, tmp_path):
+    (tmp_path / "b.yaml").write_text("timeline: 1\ntitle: {en: x}\npeople: {a: {kind: person}}\ncases: {}\n", "utf-8")
+    program = app(str(tmp_path / "b.yaml"))
+
+    async def body(pilot):
+        await until(pilot, lambda: program.ready.is_set() and "b.yaml:2:8: zh is missing;" in seen(program))
+        assert "b.yaml:3:13: name is missing" in seen(program) and "\n" not in program.told.whole
+
+    run(program, body, (120, 30))

@@ -104,7 +104,8 @@ class Flash(OneLine):
     def say(self, text: str, tone: str = "") -> None:
         """Says something until something else happens."""
         self.set_class(tone == "warn", "warn")
-        self.whole = f" {'! ' if tone == 'warn' else ''}{text}" if text else ""
+        said = "; ".join(line.strip() for line in text.splitlines())
+        self.whole = f" {'! ' if tone == 'warn' else ''}{said}" if text else ""
         self._lay()
 
     def clear(self) -> None:
