@@ -56,13 +56,15 @@ class Session(Looking):
     def _done(self, event: Event) -> Told:
         self._check_compares()
         self._check_writes()
-        name, index = self._name, self.index
+        name, index, before = self._name, self.index, self.case
         case = self._at_end()
         steps = case.do(event)
         self._recorded_goes_on(name, case.name, index)
         self._show(case)
         told, left = self._told(steps, case.state), [(one.text(case.state), "warn") for one in case.left()]
-        return replace(told, lines=(*told.lines, *left)) if told.done else told
+        if not told.done:
+            return told
+        return replace(told, short=_with_place(told.short, case.name, before), lines=(*told.lines, *left))
 
     def advance_to(self, day: str) -> Told:
         """The same until a day that somebody has written; raises BadInput."""
@@ -213,3 +215,12 @@ class Session(Looking):
 
     def _told(self, steps: Sequence["Step"], state: "State") -> Told:
         return told(self.film_open.engine, self.film_open.story, state, steps)
+
+
+def _with_place(short: Text, name: str, before: "OpenCase | None") -> Text:
+    """What came of it, and into which case it went where that is another one than before."""
+    if before is None:
+        return Text(f"{short.en} — stored as the case {name}", f"{short.zh}——存为案件 {name}")
+    if before.name != name:
+        return Text(f"{short.en} — in a new branch, {name}", f"{short.zh}——已另立分支 {name}")
+    return short

@@ -273,3 +273,18 @@ def test_what_is_wrong_in_a_file_that_was_named_is_told_in_whole_lines(app, tmp_
         assert "b.yaml:3:13: name is missing" in seen(program) and "\n" not in program.told.whole
 
     run(program, body, (120, 30))
+
+
+def test_into_which_case_an_act_went_is_told_where_that_is_another_one(opened):
+    def done() -> str:
+        choice = next(one for one in opened.choices() if one.act == "order_consumption_restriction")
+        return opened.do(opened.act(choice)).short.en
+
+    opened.store.new("li", replace(story(), events=story().events[:10]))
+    opened.open("li")
+    assert done() == "2019-03-13  court: make a restriction order (张某)"
+    opened.seek(10)
+    assert done().endswith("— in a new branch, li-2")
+    opened.open_sample()
+    opened.seek(10)
+    assert done().endswith("— stored as the case ground-1-paid-in-full")
