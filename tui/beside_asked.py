@@ -9,8 +9,8 @@ from blacklist_sim.store.lineage import Fork, forks, kin, origin
 from blacklist_sim.store.query import Filter
 from blacklist_sim.store.records import counting
 from blacklist_sim.text import Text
-from tui.looking import NOT_SAVED
-from tui.scene import Abreast, Beside, Branch
+from tui.abreast import Abreast, Beside, Branch
+from tui.openings import NOT_SAVED
 
 if TYPE_CHECKING:
     from blacklist_sim.store import OpenCase

@@ -6,7 +6,7 @@ from rich.cells import cell_len, set_cell_size
 
 from blacklist_sim.pages.wrapping import wrapped as broken
 
-ELLIPSIS = "…"
+ELLIPSIS, SHORT = "…", 8
 
 
 def width(text: str) -> int:
@@ -21,6 +21,16 @@ def fit(text: str, cells: int) -> str:
     if cell_len(text) <= cells:
         return text + " " * (cells - cell_len(text))
     return set_cell_size(set_cell_size(text, cells - 1).rstrip() + ELLIPSIS, cells)
+
+
+def ended(text: str, cells: int) -> str:
+    """The same, but cut in its middle, so that its end is seen as well."""
+    if cell_len(text) <= cells or cells < SHORT:
+        return fit(text, cells)
+    tail = text[len(text) - cells // 3 :]
+    while cell_len(tail) > cells // 2:
+        tail = tail[1:]
+    return fit(fit(text, cells - cell_len(tail)) + tail, cells)
 
 
 def right(text: str, cells: int) -> str:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from blacklist_sim.text import Text
 from tui import cells
-from tui.scene import Abreast, Beside
+from tui.abreast import Abreast, Beside
 
 NARROW = 60
 """Below so many cells the sides stand one above the other."""

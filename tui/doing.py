@@ -23,6 +23,7 @@ from tui.widgets.shell_lines import Flash
 if TYPE_CHECKING:
     from textual.widgets import Input
 
+    from tui.keymap import Keymap
     from tui.screens.dialog import Dialog
 
 T = TypeVar("T")
@@ -47,6 +48,7 @@ class Doing(App[None]):
     session: Any
     scene: Any
     lang: Any
+    keymap: Keymap
     last = ""
 
     def __init__(self) -> None:
@@ -70,7 +72,7 @@ class Doing(App[None]):
 
     def flash(self, text: Text, tone: str = "") -> None:
         """Says something in the line above the keys."""
-        self.told.say(text.pick(self.lang), tone)
+        self.told.say(self.keymap.filled(text).pick(self.lang), tone)
 
     def action_act(self, name: str, key: str = "") -> None:
         """Does an action, or says why it cannot be done; `key` is the one that asked for it."""
@@ -84,7 +86,7 @@ class Doing(App[None]):
         elif action.files and not self.desk.files:
             self.flash(NO_FILES, "warn")
         elif self.shelf is None and name not in WITHOUT_STORE:
-            self.flash(LOADING)
+            self.flash(*((NO_STORE, "warn") if self.ready.is_set() else (LOADING, "")))
         elif not self._at_once(action) and self._agenda.add(action):
             self.run_worker(self._work(), group="act", exit_on_error=False)
 

@@ -35,7 +35,9 @@ def twin(action: Action, scene: Scene | None) -> str:
     """The command line that does the same, with what is open by name and the rest in capitals."""
     if not action.twin:
         return ""
-    known = {"{name}": scene.name, "{day}": str(scene.day)} if scene is not None else {}
+    known: dict[str, str] = {}
+    if scene is not None:
+        known = {"case:{name}": scene.address, "{name}": quoted(scene.name), "{day}": str(scene.day)}
     text = action.twin
     for word, said in (known | {w: w.strip("{}").upper() for w in WORDS if w not in known}).items():
         text = text.replace(word, said)
@@ -53,7 +55,7 @@ def actions(text: str, area: str, scene: Scene | None, lang: str, own: Keymap | 
         if all(word in sought for word in words):
             reason = action.can(scene)
             more = twin(action, scene) or action.help.pick(lang)
-            more = f"({reason.pick(lang)})" if reason is not None else more
+            more = f"({keymap.filled(reason).pick(lang)})" if reason is not None else more
             yield Found(keys, f"{where}{action.name.pick(lang)}", more, (ACTION, action.id))
 
 
@@ -76,7 +78,7 @@ def day_meant(text: str) -> date | None:
 def _days(session: "Session", text: str, lang: str) -> Iterator[Found]:
     day = day_meant(text)
     if day is not None:
-        command = f"blacklist-sim acts case:{session.name} --on {day}" if session.film is not None else ""
+        command = f"blacklist-sim acts {session.address} --on {day}" if session.film is not None else ""
         yield Found(KINDS[DAY].pick(lang), str(day), command, (DAY, str(day)))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from blacklist_sim.gate.conduct import Conduct, read_conduct
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
 
 SIGNS = {"permitted": ".", "permitted_under_approval": "a", "for_the_court": "c", "unknown": "?", "prohibited": "#"}
 MOST_DAYS = 60
-TABLE = Text("tell more, or see all of them day by day (x)", "请进一步说明，或逐日查看全部（x）")
+TABLE = Text(
+    "tell more, or see all of them day by day ({gate.matrix})", "请进一步说明，或逐日查看全部（{gate.matrix}）"
+)
 
 
 def kinds(session: "Session") -> tuple[Kind, ...]:
@@ -44,8 +47,9 @@ def ask(session: "Session", kind: str, fields: Mapping[str, str], who: str) -> A
     decision = ask_gate(engine, state, who, conduct, state.day, Parameters.of(engine.book, state.day))
     name = state.story.people[who].name
     lines: tuple[Line, ...] = tuple(decision_page(engine.book, decision, Text(name, name), TABLE))
-    words = " ".join(f"{key}={value}" for key, value in fields.items())
-    command = f"gate case:{session.name} --on {state.day} --who {who} {kind} {words}".rstrip()
+    words = " ".join(quote(f"{key}={value}") for key, value in fields.items())
+    law_of = f" --law-of {session.law_of}" if session.law_of is not None else ""
+    command = f"gate {session.address} --on {state.day} --who {who}{law_of} {kind} {words}".rstrip()
     stamps = tuple(
         (part, DECISION_NAMES[getattr(decision, part).decision], SIGNS[getattr(decision, part).decision])
         for part in ("law", "seller", "operators")

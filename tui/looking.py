@@ -2,20 +2,19 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from shlex import quote
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from blacklist_sim.case import Story
 from blacklist_sim.errors import BlacklistSimError
-from blacklist_sim.store.errors import NoSuchCase
 from blacklist_sim.store.records import opened
 from blacklist_sim.text import Text
-from blacklist_sim.timeline.read import read_timelines
 from blacklist_sim.timeline.scalars import read_date
 from tui import views
 from tui.film import Film
 from tui.filter_text import read as filter_text_read
 from tui.listing import Listing
+from tui.openings import NothingOpen, Opening, openings
 from tui.recording import Recording
 from tui.sample import MOMENT, SAMPLE
 from tui.scene import Choice, Scene
@@ -30,24 +29,6 @@ REMEMBERED = 200
 """How many answers about a story are kept at most."""
 
 
-class Opening(NamedTuple):
-    """Something that can be opened: a saved case, or a story that is in no database."""
-
-    title: Text
-    name: str
-    story: Story | None = None
-
-
-class NothingOpen(BlacklistSimError):
-    """No case is open."""
-
-
-NOT_SAVED = NothingOpen(
-    "this story is in no database yet: the first act done in it makes a case of it",
-    "该故事尚未入库：在其中实施第一项行为时即成为案件",
-)
-
-
 class Looking:
     """A store, and at most one case or story that is open, seen at a moment."""
 
@@ -56,7 +37,7 @@ class Looking:
         self.case: OpenCase | None = None
         self.film: Film | None = None
         self.index, self.day = 0, date.min
-        self._name = self._parent = ""
+        self._name = self._parent = self._address = ""
         self.law_of: date | None = None
         self.recording: Recording | None = None
         self._memory: tuple[Film | None, dict[object, Any]] = (None, {})
@@ -66,8 +47,9 @@ class Looking:
         return Listing(self.store, filter_text_read(filter_text))
 
     def open(self, name: str) -> Scene:
-        """Opens a saved case where it stands; raises StoreError."""
-        return self._show(self.store.open(name))
+        """Opens a saved case where it stands, under the law of each date; raises StoreError."""
+        case, self.law_of = self.store.open(name), None
+        return self._show(case)
 
     @property
     def _law(self) -> "Engine":
@@ -89,19 +71,13 @@ class Looking:
 
     def openings(self, names: Iterable[str]) -> list[Opening]:
         """The saved cases of these names, and the stories of the files and shipped timelines; raises BadInput."""
-        found: list[Opening] = []
-        for name in names:
-            try:
-                row = self.store.open(name).row
-                found.append(Opening(Text(row.title_en, row.title_zh), name))
-            except NoSuchCase:
-                stories = read_timelines(name)
-                found += [Opening(story.title, Path(name).stem, story) for story in stories]
-        return found
+        return openings(self.store, names)
 
     def open_one(self, opening: Opening) -> Scene:
         """Opens one of them."""
-        return self.open(opening.name) if opening.story is None else self.open_story(opening.story, opening.name)
+        if opening.story is None:
+            return self.open(opening.name)
+        return self.open_story(opening.story, opening.name, opening.address)
 
     def open_named(self, name: str) -> Scene:
         """Opens a saved case of that name, or else a file or a shipped timeline; raises BadInput, StoreError."""
@@ -112,9 +88,10 @@ class Looking:
         self.open_named(SAMPLE)
         return self.seek(MOMENT)
 
-    def open_story(self, story: Story, name: str) -> Scene:
+    def open_story(self, story: Story, name: str, address: str = "") -> Scene:
         """Opens a story that is in no database, at its beginning."""
-        self.case, self._name, self._parent = None, name, ""
+        self.case, self._name, self._parent, self.law_of = None, name, "", None
+        self._address = address or quote(name)
         self.film = Film(self._law, story)
         return self.seek(0)
 
@@ -131,6 +108,11 @@ class Looking:
     def name(self) -> str:
         """What the open case is called."""
         return self._name
+
+    @property
+    def address(self) -> str:
+        """What names the open case on the command line."""
+        return self._address if self.case is None else f"case:{quote(self._name)}"
 
     @property
     def seen_on(self) -> date:
@@ -236,6 +218,7 @@ class Looking:
             self._parent,
             stopped,
             recording,
+            self.address,
         )
 
     def choices(self) -> list[Choice]:

@@ -40,15 +40,22 @@ class NoConverter(BlacklistSimError):
 
 
 def write_screen(svg: str, lines: Sequence[str], target: Path) -> None:
-    """Writes the screen as the ending of the file says: a drawing, a picture, else text.
+    """Writes the screen as the ending of the file says: a drawing, a picture, or text.
 
-    Raises what `write_png` raises, and OSError where there is no room or no such folder.
+    Raises what `write_png` raises, BlacklistSimError for any other ending, and OSError where there is no room or no
+    such folder.
     """
     if target.suffix == ".png":
         write_png(svg, target)
-        return
-    text = svg if target.suffix == ".svg" else "\n".join(line.rstrip() for line in lines) + "\n"
-    target.write_text(text, "utf-8")
+    elif target.suffix == ".svg":
+        target.write_text(svg, "utf-8")
+    elif target.suffix in (".txt", ""):
+        target.write_text("\n".join(line.rstrip() for line in lines) + "\n", "utf-8")
+    else:
+        raise BlacklistSimError(
+            f"the screen is saved as .svg, .png or .txt, and not as {target.suffix}",
+            f"屏幕可存为 .svg、.png 或 .txt，不能存为 {target.suffix}",
+        )
 
 
 def write_png(svg: str, target: Path) -> str:

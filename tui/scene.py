@@ -71,10 +71,11 @@ class Person:
 class Scene:
     """An open case at a moment: after `index` of its `frames` events, on `day`.
 
-    `saved` tells that it stands in the database and not only in a file; `beyond` that the day lies after the last
-    event, so that what is seen is what time alone would bring. `horizon` is the last day on which anything stands,
-    `law_of` the day whose law is applied throughout, for comparison, `parent` the case from which this one branched
-    off, `stopped` tells of an act at which the story stops, `recording` names the case that is being recorded.
+    `saved` tells that it stands in the database and not only in a file; `beyond` that the day lies after the event
+    seen, so that what is seen is what time alone has brought since, or after the last one would bring. `horizon` is
+    the last day on which anything stands, `law_of` the day whose law is applied throughout, for comparison, `parent`
+    the case from which this one branched off, `stopped` tells of an act at which the story stops, `recording` names
+    the case that is being recorded, `address` is what names the story on the command line.
     """
 
     name: str
@@ -95,6 +96,7 @@ class Scene:
     parent: str = ""
     stopped: Text | None = None
     recording: str = ""
+    address: str = ""
 
     @property
     def at_end(self) -> bool:
@@ -212,48 +214,6 @@ class Matrix:
     days: tuple[date, ...]
     rows: tuple[tuple[Text, str], ...]
     legend: tuple[tuple[str, Text], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Branch:
-    """A saved case that leaves the open one after `index` of its events, with so many `events` of its own since."""
-
-    name: str
-    index: int
-    events: int
-
-
-@dataclass(frozen=True, slots=True)
-class Abreast:
-    """A line of two columns: what it is about, and either side; None where a side has nothing.
-
-    Of an event `about` is its day, and `index` tells how many events of the open case there are up to it.
-    """
-
-    about: Text
-    left: Text | None
-    right: Text | None
-    same: bool
-    index: int | None = None
-
-    @property
-    def sign(self) -> str:
-        """How the sides differ, in one character that every terminal draws one cell wide."""
-        if self.same:
-            return " "
-        return "<" if self.right is None else ">" if self.left is None else "|"
-
-
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """Two cases beside each other: where they come from, their events, and how they stand."""
-
-    left: str
-    right: str
-    said: tuple[Text, ...]
-    events: tuple[Abreast, ...]
-    stands: tuple[Abreast, ...]
-    heading: Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,8 @@ from blacklist_sim.store.records import counting
 from blacklist_sim.store.tables import NO_DEADLINE
 from blacklist_sim.text import Text
 from blacklist_sim.timeline.write import to_json_line, to_yaml
-from tui.looking import NOT_SAVED, Looking, day_read
+from tui.looking import Looking, day_read
+from tui.openings import NOT_SAVED
 from tui.scene import Choice, Scene, Told
 from tui.telling import told
 
@@ -53,19 +54,17 @@ class Session(Looking):
         return self._done(Wait(to))
 
     def _done(self, event: Event) -> Told:
-        if self.law_of is not None:
-            raise BlacklistSimError(
-                f"this shows the case under the law of {self.law_of}, for comparison: go back to the law of each date",
-                f"此为按 {self.law_of} 的法律所作的比较：请先回到各日期的法律",
-            )
+        self._check_compares()
         self._check_writes()
-        name, index = self._name, self.index
+        name, index, before = self._name, self.index, self.case
         case = self._at_end()
         steps = case.do(event)
         self._recorded_goes_on(name, case.name, index)
         self._show(case)
         told, left = self._told(steps, case.state), [(one.text(case.state), "warn") for one in case.left()]
-        return replace(told, lines=(*told.lines, *left)) if told.done else told
+        if not told.done:
+            return told
+        return replace(told, short=_with_place(told.short, case.name, before), lines=(*told.lines, *left))
 
     def advance_to(self, day: str) -> Told:
         """The same until a day that somebody has written; raises BadInput."""
@@ -105,7 +104,8 @@ class Session(Looking):
 
     def undo_after(self) -> Told:
         """Takes back all that came after the event that is seen."""
-        case, count = self._saved(), self.film_open.frames - self.index
+        case = self._saved()
+        count = len(counting(case.journal)) - self.index
         if not count:
             raise BlacklistSimError("nothing came after this event", "此事件之后没有其他事件")
         case.undo(count)
@@ -119,11 +119,12 @@ class Session(Looking):
 
         A story that is in no database goes on with them; of a saved case a branch begins.
         """
+        self._check_compares()
         film = self.film_open
         story = replace(film.story, cast=Cast(dict(parts), seed) if parts else None)
         if self.case is None:
             index = self.index
-            self.open_story(story, self.name)
+            self.open_story(story, self.name, self.address)
             return self.seek(index)
         self._check_writes()
         with self.store.database.reading() as connection:
@@ -169,6 +170,14 @@ class Session(Looking):
         if self.recording is not None and self.recording.name == name:
             self.recording.follow(now, index)
 
+    def _check_compares(self) -> None:
+        """What is shown under the law of one day is only looked at: its events may be others than those recorded."""
+        if self.law_of is not None:
+            raise BlacklistSimError(
+                f"this shows the case under the law of {self.law_of}, for comparison: go back to the law of each date",
+                f"此为按 {self.law_of} 的法律所作的比较：请先回到各日期的法律",
+            )
+
     def _check_writes(self) -> None:
         if self.read_only:
             raise BlacklistSimError(
@@ -177,6 +186,8 @@ class Session(Looking):
             )
 
     def _saved(self) -> "OpenCase":
+        """The saved case that is open, to be changed."""
+        self._check_compares()
         self._check_writes()
         if self.case is None:
             raise NOT_SAVED
@@ -204,3 +215,12 @@ class Session(Looking):
 
     def _told(self, steps: Sequence["Step"], state: "State") -> Told:
         return told(self.film_open.engine, self.film_open.story, state, steps)
+
+
+def _with_place(short: Text, name: str, before: "OpenCase | None") -> Text:
+    """What came of it, and into which case it went where that is another one than before."""
+    if before is None:
+        return Text(f"{short.en} — stored as the case {name}", f"{short.zh}——存为案件 {name}")
+    if before.name != name:
+        return Text(f"{short.en} — in a new branch, {name}", f"{short.zh}——已另立分支 {name}")
+    return short

@@ -6,7 +6,7 @@ from typing import Any
 from textual import events
 from textual.theme import Theme
 
-from blacklist_sim.text import LANGUAGES, NO_TEXT, Text
+from blacklist_sim.text import LANGUAGES, Text
 from tui import settings
 from tui.actions import SHELL
 from tui.desk import Desk
@@ -46,9 +46,10 @@ class SetUp(Shell):
     async def _begin(self) -> None:
         await super()._begin()
         if self.troubles:
-            first, more = self.troubles[0], len(self.troubles) - 1
-            rest = Text(f" ({more} more: F2)", f"（另有 {more} 项：F2）") if more else NO_TEXT
-            self.flash(Text(first.en + rest.en, first.zh + rest.zh), "warn")
+            (en, zh), more = self.troubles[0], len(self.troubles) - 1
+            if more:
+                en, zh = f"{en} ({more} more: {{shell.settings}})", f"{zh}（另有 {more} 项：{{shell.settings}}）"
+            self.flash(Text(en, zh), "warn")
 
     def take_up(self, name: str, value: str | bool) -> None:
         """Has a setting show, and keeps it nowhere."""
@@ -65,10 +66,10 @@ class SetUp(Shell):
         self.keymap, self.moves = keys, Moves(keys.moves)
         root = self.screen_stack[0]
         for pane in root.query(Pane):
-            rebind(pane, pane.area, keys)
+            pane.rebound(keys)
         rebind(self, SHELL, keys)
         self.foot.keymap = keys
-        self._tell_where()
+        self.watch_scene()
         self.refresh_bindings()
 
     def on_key(self, event: events.Key) -> None:

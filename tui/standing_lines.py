@@ -2,9 +2,19 @@
 
 from blacklist_sim.text import Text
 from tui.scene import Line, Scene
-from tui.words import FLAGS
+from tui.words import FLAGS, NONE_OF_THEM, labelled, plain
 
 STANDS = Text("as it stands", "此时")
+
+
+def people_lines(scene: Scene, tone: str = "") -> list[Line]:
+    """The four things that are kept apart, of everybody."""
+    lines: list[Line] = []
+    for person in scene.people:
+        flags = [FLAGS[flag] for flag, on in person.flags.items() if on] or [NONE_OF_THEM]
+        said = Text(", ".join(text.en for text in flags), "、".join(text.zh for text in flags))
+        lines.append((labelled(plain(person.name), said), tone))
+    return lines
 
 
 def standing_lines(scene: Scene) -> list[Line]:
@@ -14,12 +24,9 @@ def standing_lines(scene: Scene) -> list[Line]:
         if track.begun:
             here = next(box for box in track.states if box.standing == "present")
             of = f" {track.unit}" if track.unit else ""
-            said = Text(f"{track.name.en}{of}: {here.name.en}", f"{track.name.zh}{of}：{here.name.zh}")
-            lines.append((said, ""))
-    for person in scene.people:
-        flags = [FLAGS[flag] for flag, on in person.flags.items() if on]
-        en, zh = ", ".join(text.en for text in flags) or "-", "、".join(text.zh for text in flags) or "-"
-        lines.append((Text(f"{person.name}: {en}", f"{person.name}：{zh}"), ""))
+            unit = Text(f"{track.name.en}{of}", f"{track.name.zh}{of}")
+            lines.append((labelled(unit, here.name), ""))
+    lines += people_lines(scene)
     for one in [ahead for ahead in scene.ahead if not ahead.over][:1]:
         lines.append((Text(f"{one.day}  {one.name.en}", f"{one.day}  {one.name.zh}"), "dim"))
     return lines

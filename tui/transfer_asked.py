@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, NamedTuple
 
 from blacklist_sim.errors import BadInput
@@ -17,8 +18,8 @@ from blacklist_sim.timeline.read import read_timelines
 from blacklist_sim.timeline.write import to_yaml
 from blacklist_sim.workflow.asking import door
 from blacklist_sim.workflow.observe import look as seen
-from tui.looking import NOT_SAVED
-from tui.scene import Line, Told
+from tui.openings import NOT_SAVED
+from tui.scene import Line, Scene, Told
 
 if TYPE_CHECKING:
     from tui.session import Session
@@ -36,6 +37,11 @@ FORMS = {
     "gate.md": Text("gate: every answer on the day seen, Markdown", "购票口：所见之日的全部回答，Markdown"),
 }
 """What the open case can be written as."""
+FORM_ENDINGS = {
+    "yaml": ".yaml", "test": "-test.yaml", "jsonl": ".jsonl", "journal": ".jsonl", "public": ".jsonl",
+    "case.md": ".md", "gate.csv": "-gate.csv", "gate.md": "-gate.md",
+}  # fmt: skip
+"""How the name of a file in that form ends."""
 SAVED_ONLY = ("journal", "public")
 MOST = 200
 
@@ -103,6 +109,24 @@ def write(session: "Session", form: str, target: str, lang: str = "en") -> Told:
     write_text(found.text, target)
     sign = Text(f" {CHECKED.en}", f" {CHECKED.zh}") if found.back else NO_TEXT
     return Told(True, Text(f"written: {target}{sign.en}", f"已写出：{target}{sign.zh}"))
+
+
+def command(scene: Scene, form: str, lang: str) -> str:
+    """The command that writes a case in a form, or shows the same where the command line has not that form.
+
+    Empty for what the command line writes of saved cases alone.
+    """
+    if form.startswith("gate."):
+        return f"gate {scene.address} --on {scene.day} --table --lang {lang}"
+    if form == "case.md":
+        asked = f"case show {quote(scene.name)}" if scene.saved else f"replay {scene.address}"
+        return f"{asked} --lang {lang}"
+    target = quote(scene.name + FORM_ENDINGS[form])
+    if scene.saved:
+        asked = "--expect" if form == "test" else f"--format {form}"
+        return f"case export {quote(scene.name)} {asked} -o {target}"
+    alone = form in ("yaml", "jsonl") and " --story " not in scene.address
+    return f"convert {scene.address} --to {form} -o {target}" if alone else ""
 
 
 def write_text(text: str, target: str) -> None:

@@ -8,6 +8,11 @@ def plain(text: str) -> Text:
     return Text(text, text)
 
 
+def labelled(label: Text, what: Text) -> Text:
+    """What something is, and after a colon what there is to say of it."""
+    return Text(f"{label.en}: {what.en}", f"{label.zh}：{what.zh}")
+
+
 FLAGS = {
     "in_debt": Text("in debt", "负债未履行"),
     "listed": Text("listed", "列入失信名单"),
@@ -23,6 +28,9 @@ LETTERS = {
     "exit_banned": Text("X", "边"),
 }
 """The same in one letter."""
+
+NONE_OF_THEM = Text("nothing", "无")
+"""What somebody is to whom none of the four applies."""
 
 WAIT = {"wait": Text("time passes", "时间推移"), "question": Text("a question", "提问")}
 

@@ -9,9 +9,9 @@ from textual.widgets import Input, OptionList, Static
 from blacklist_sim.text import Text
 from tui import beside_asked
 from tui import columns_of_two as columns
+from tui.abreast import Abreast, Branch
 from tui.cells import width
 from tui.panes.cases import MOMENT
-from tui.scene import Abreast, Branch
 from tui.screens.ask import Ask
 from tui.screens.beside import BesideScreen
 from tui.screens.pick import Pick

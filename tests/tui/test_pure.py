@@ -18,7 +18,7 @@ from blacklist_sim.workflow.observe import look
 from tui import case_asked, cells, gate_asked, law_asked, money_asked
 from tui.film import EVERY, Film
 from tui.filter_text import UnreadFilter, read
-from tui.looking import NothingOpen
+from tui.openings import NothingOpen
 from tui.player import Player
 from tui.session import Session
 
@@ -215,7 +215,7 @@ def test_the_gate_answers_for_the_moment_seen_and_the_matrix_shows_when_a_door_s
     assert gate_asked.ask(session, "rail", train, "borrower").decision == "permitted"
     session.seek(13)
     answer = gate_asked.ask(session, "rail", train, "borrower")
-    assert answer.decision == "prohibited" and answer.command.startswith("gate case:sample --on 2019-03-20")
+    assert answer.decision == "prohibited" and answer.command.startswith("gate sample --on 2019-03-20")
     found = gate_asked.matrix(session, "rail", "borrower")
     row = next(signs for name, signs in found.rows if "second class" in name.en and "high-speed EMU" in name.en)
     assert row.startswith(".") and row.endswith("#") and len(row) == len(found.days)

@@ -1,12 +1,15 @@
 """The register of actions: nothing unreachable, nothing twice, nothing without its other ways."""
 
+import shlex
 import subprocess
 import sys
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
 import pytest
 
+from blacklist_sim.cli import main
 from blacklist_sim.cli.case import case as case_commands
 from blacklist_sim.cli.root import root
 from tui import finding
@@ -14,7 +17,10 @@ from tui.actions import ACTIONS, AREAS, SHELL, of
 from tui.actions.action import a_case, a_saved_case
 from tui.app import BlacklistApp
 from tui.keys import document
+from tui.panes.cases import MOMENT
 from tui.panes.pane import Pane
+
+from .conftest import story
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -79,11 +85,48 @@ def test_every_command_of_a_case_has_its_action():
 
 def test_every_twin_begins_with_a_command_that_there_is():
     for action in ACTIONS.values():
-        if action.twin and not action.twin.startswith("--"):
+        if action.twin:
             first, *rest = action.twin.split()
             assert first in root.entries, action.twin
             if first == "case":
                 assert rest[0] in case_commands.entries
+
+
+ASKED_FOR = {
+    "{case}": "zhang", "{act}": "lift_consumption_restriction", "ORDER": "name", "FILE": "FILE.yaml", "NEW": "new",
+    "OTHER": "li", "DATE": "2019-06-04", "KIND": "rail", "ID": "borrower", "…": "rail G second", "KEY=VALUE": "note=x",
+    "RULE": "listing.delete", "FORM": "jsonl", "NAME": "other", " N": " 13",
+}  # fmt: skip
+"""What somebody may write for the words that a command line leaves to him."""
+
+
+@pytest.mark.parametrize("name", [name for name, action in ACTIONS.items() if action.twin])
+def test_every_twin_runs_once_its_words_are_filled(name, session, tmp_path, monkeypatch, capsys):
+    action, store = ACTIONS[name], session.store
+    if action.twin.startswith("tui"):
+        return  # needs a terminal
+    monkeypatch.setenv("BLACKLIST_SIM_DB", str(tmp_path / "cases.db"))
+    monkeypatch.chdir(tmp_path)
+    for case in ("zhang", "li"):
+        store.new(case, replace(story(), events=story().events[:MOMENT]))
+    scene = session.open("zhang")
+    if name == "shell.redo":
+        session.undo()
+    writes = "-o FILE" in action.twin
+    if not writes:
+        (tmp_path / "FILE.yaml").write_text(session.text("yaml"), "utf-8")
+    text = action.twin
+    for word, said in ASKED_FOR.items():
+        text = text.replace(word, said)
+    line = finding.twin(replace(action, twin=text), scene)
+    assert main(shlex.split(line)[1:]) == 0, (line, capsys.readouterr())
+
+
+def test_a_story_in_no_database_is_named_by_its_file(session):
+    why = finding.twin(ACTIONS["stepper.why"], session.open_sample())
+    assert why.startswith("blacklist-sim why ground-1-paid-in-full ") and "case:" not in why
+    several = session.openings(["plain-default", "listed-restricted-banned-in-debt"])
+    assert all(one.address.startswith((one.name, f"{one.name} --story")) for one in several)
 
 
 def test_a_command_line_leaves_no_word_open():

@@ -1,6 +1,7 @@
 """What is written out, what is recorded, and pictures of the screen."""
 
 import csv
+import shlex
 from dataclasses import replace
 from datetime import date
 from io import StringIO
@@ -10,6 +11,7 @@ import pytest
 from textual.widgets import Input, OptionList, Static
 
 from blacklist_sim.case import Act
+from blacklist_sim.cli import main
 from blacklist_sim.errors import BlacklistSimError
 from blacklist_sim.timeline.read import read_text, read_timelines
 from blacklist_sim.timeline.replay import replay
@@ -228,3 +230,45 @@ def test_the_form_is_chosen_and_says_that_it_reads_back(app, zhang, tmp_path):
 
     run(program, body, (120, 30))
     assert ",prohibited," in target.read_text("utf-8")
+
+
+@pytest.mark.parametrize("form", transfer_asked.FORMS)
+@pytest.mark.parametrize("saved", [True, False])
+def test_the_command_that_is_copied_for_a_form_runs(session, zhang, store, form, saved, tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("BLACKLIST_SIM_DB", str(tmp_path / "cases.db"))
+    monkeypatch.chdir(tmp_path)
+    scene = session.open("zhang") if saved else session.open_sample()
+    text = transfer_asked.command(scene, form, "en")
+    assert bool(text) == (saved or form not in ("test", "journal", "public"))
+    if text:
+        assert main(shlex.split(text)) == 0, capsys.readouterr()
+        if " -o " in text:
+            written = Path(text.split()[-1]).read_text("utf-8")
+            assert not saved or written == transfer_asked.written(session, form).text
+
+
+def test_in_transfer_keys_are_keys_until_the_line_is_gone_to(app, zhang, tmp_path):
+    program, file = app("zhang"), tmp_path / "mine.yaml"
+    file.write_text("timeline: 2", "utf-8")
+
+    async def body(pilot):
+        await opened(pilot, "transfer")
+        await pilot.press("9")
+        await until(pilot, at(program, "money"))
+        await pilot.press("8")
+        await until(pilot, at(program, "transfer"))
+        await pilot.press("f4")
+        await until(pilot, lambda: program.focused is program.pane.query_one(Input))
+        assert "write the path" in seen(program)
+        await pilot.press("i", "escape", "3")
+        await until(pilot, at(program, "timeline"))
+        await pilot.press("8", "f4")
+        await until(pilot, lambda: at(program, "transfer")() and program.pane.query_one(Input).value == "i")
+        program.pane.query_one(Input).value = str(file)
+        await pilot.press("f4")
+        await until(pilot, lambda: "mistakes: " in seen(program))
+        assert program.pane.as_command() == f"blacklist-sim check {file}"
+        await pilot.press("2")
+        await until(pilot, at(program, "stepper"))
+
+    run(program, body)

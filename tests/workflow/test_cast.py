@@ -244,8 +244,8 @@ def test_the_reason_speaks_of_the_ground_that_was_applied_for() -> None:
         ("when-a-round-may-end-and-what-follows", "2021-06-07", "sale.reference_price.start",
          "fix the reference price: the case does not tell price"),
         ("when-a-round-may-end-and-what-follows", "2021-11-10", "round.query",
-         "the law allows more than one: query the debtor's property (found: yes); "
-         "query the debtor's property (found: no)"),
+         "the law allows more than one: query the debtor's property (property found: yes); "
+         "query the debtor's property (property found: no)"),
     ],
 )  # fmt: skip
 def test_what_needs_reasons_a_choice_or_a_figure_is_left_to_the_user(name: str, day: str, duty: str, why: str) -> None:

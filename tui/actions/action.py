@@ -46,7 +46,7 @@ AREAS = {
 
 def a_case(scene: Scene | None) -> Text | None:
     """A case has to be open."""
-    return Text("open a case first (1)", "请先打开案件（1）") if scene is None else None
+    return Text("open a case first ({shell.cases})", "请先打开案件（{shell.cases}）") if scene is None else None
 
 
 def a_saved_case(scene: Scene | None) -> Text | None:

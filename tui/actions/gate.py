@@ -17,7 +17,7 @@ ACTIONS = (
         Text("for whom", "为谁"),
         ("p", "f7"),
         Text("the next person of the story", "故事中的下一人"),
-        "gate case:{name} --who ID …",
+        "gate case:{name} --on {day} --who ID …",
         a_case,
     ),
     Action(
@@ -25,7 +25,7 @@ ACTIONS = (
         Text("day by day", "逐日"),
         ("x", "f8"),
         Text("every combination of this kind on every day so far", "该类行为的各种组合在历日的结论"),
-        "gate case:{name} --table KIND",
+        "gate case:{name} --on {day} --table KIND",
         a_case,
     ),
 )

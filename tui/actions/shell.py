@@ -52,7 +52,7 @@ ACTIONS = (
         Text("language", "语言"),
         ("L",),
         Text("English, Chinese, or both", "英文、中文或双语"),
-        "--lang en|zh|both",
+        "tui --lang LANG",
     ),
     Action(
         "shell.undo",

@@ -49,7 +49,7 @@ ACTIONS = (
         Text("play one party", "扮演一方"),
         ("c", "f3"),
         Text("the others act by themselves: diligent, careless or silent", "其余各方自行行事：勤勉、疏忽或沉默"),
-        "case new NAME --cast court=diligent",
+        "case new NAME --from FILE --cast court=diligent",
         a_case,
     ),
 )

@@ -27,7 +27,7 @@ ACTIONS = (
         Text("to a date", "前往日期"),
         ("apostrophe", "＇", "f7"),
         Text("the end of a day, recorded or not", "某日日终，不论是否有记录"),
-        "case show {name}",
+        "acts case:{name} --on DATE",
         a_case,
     ),
     Action(

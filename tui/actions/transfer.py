@@ -25,7 +25,7 @@ ACTIONS = (
         Text("form", "格式"),
         ("x", "f7"),
         Text("timeline, test, journal, entries, Markdown, gate as CSV", "时间线、测试、日志、条目、Markdown、CSV"),
-        "case export --format FORM",
+        "case export {name} --format FORM",
         a_case,
     ),
     Action(

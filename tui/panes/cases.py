@@ -30,7 +30,7 @@ __all__ = ["MOMENT", "SAMPLE", "CasesPane"]
 
 SORTS = ("changed", "name", "deadline", "owed")
 COLUMNS = (
-    Column("name", Text("case", "案件"), 14, 2, sortable=True),
+    Column("name", Text("case", "案件"), 14, 2, sortable=True, ended=True),
     Column("people", Text("people", "人物"), 10, 2, hidden_below=70),
     Column("stage", Text("stage", "阶段"), 12, 1),
     Column("flags", Text("D L R X", "债名限边"), 8),
@@ -90,6 +90,7 @@ class CasesPane(CaseActions):
     def on_mount(self) -> None:
         """The preview follows the cursor."""
         self.list.follow = self._preview
+        self.query_one(FilterLine).beneath = self.list
 
     def entered(self) -> None:
         """The list has the focus, and is read again: cases are changed in other areas, and by others."""
@@ -145,7 +146,8 @@ class CasesPane(CaseActions):
         self.query_one(FilterLine).set_class(text is not None, "-wrong")
         self.query_one("#count").set_class(text is not None, "-wrong")
         if text is not None:
-            self.query_one("#count", Static).update(f"! {self.say(text)}. {self.say(AS_BEFORE)}")
+            said = Text(f"{text.en}. {AS_BEFORE.en}", f"{text.zh}。{AS_BEFORE.zh}")
+            self.query_one("#count", Static).update(f"! {self.say(said)}")
 
     def _row(self, line: CaseLine) -> Row:
         self.lines[line.name] = line

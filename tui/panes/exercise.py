@@ -8,8 +8,9 @@ from tui.scene import Scene
 from tui.widgets.page import Page
 
 TO_COME = Text(
-    "Exercises over timelines will stand here. Until then every shipped timeline can be played (6) and stepped (2).",
-    "此处将提供基于时间线的练习。目前可回放（6）或步进（2）任一随附时间线。",
+    "Exercises over timelines will stand here. Until then every shipped timeline can be played ({shell.replay}) and "
+    "stepped ({shell.stepper}).",
+    "此处将提供基于时间线的练习。目前可回放（{shell.replay}）或步进（{shell.stepper}）任一随附时间线。",
 )
 
 
@@ -24,7 +25,7 @@ class ExercisePane(Pane):
 
     def show(self, scene: Scene | None) -> None:
         """Says it."""
-        self.query_one(Page).say([(TO_COME, "")], self.shell.lang)
+        self.query_one(Page).say(self.with_keys([(TO_COME, "")]), self.shell.lang)
 
     def as_text(self) -> str:
         """What is said."""

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Any
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.widgets import Static
@@ -19,9 +19,9 @@ from tui.trees import About
 from tui.widgets.detail_rows import OPEN, DetailRows
 from tui.widgets.page import Page
 from tui.widgets.virtual_list import Column, Row, VirtualList
+from tui.words import labelled
 
 COLUMNS = (Column("name", Text("what is asked for", "所问行为"), 16, 1),)
-NO_CASE = Text("No case is open. 1 leads to the cases.", "未打开案件。按 1 前往案件列表。")
 PARTS = {
     "law": Text("law", "法律"),
     "seller": Text("seller", "售票"),
@@ -32,6 +32,7 @@ ASK = Text(
     "请选择所问行为及其细节；回答随之变化。",
 )
 DAY_BY_DAY = Text("what the law says at the end of each day", "各日日终法律的回答")
+ALONE = Text("the gate answers for nobody else of this case", "本案中购票口不为其他人作答")
 WIDE, NAME = 90, 34
 
 
@@ -85,12 +86,13 @@ class GatePane(Pane):
         for rows in self.query(VirtualList):
             rows.lang = self.shell.lang
         if scene is None or not scene.people:
-            self.query_one(Page).say([(NO_CASE, "")], self.shell.lang)
+            self.query_one(Page).say(self.no_case, self.shell.lang)
             return
         if self.who not in [person.id for person in scene.people]:
             self.who = scene.people[0].id
-        self.run_worker(self._shown(), group="kinds", exclusive=True, exit_on_error=False)
+        self._shown()
 
+    @work(group="kinds", exclusive=True, exit_on_error=False)
     async def _shown(self) -> None:
         from tui import gate_asked
 
@@ -155,9 +157,13 @@ class GatePane(Pane):
     def _again(self) -> None:
         if self.kind is not None:
             self.query_one(DetailRows).set_fields(self.kind.fields, self.told())
-        self.run_worker(self._ask(), group="ask", exclusive=True, exit_on_error=False)
+        self._ask()
 
+    @work(group="ask", exclusive=True, exit_on_error=False)
     async def _ask(self) -> None:
+        await self._answer()
+
+    async def _answer(self) -> None:
         from tui import gate_asked
 
         shell, kind, who = self.shell, self.kind, self.who
@@ -166,21 +172,23 @@ class GatePane(Pane):
             return
         self.answered = await shell.desk.do(gate_asked.ask, shell.session, kind.id, dict(self.told()), who)
         stamps = "   ".join(
-            f"[{sign}] {self.say(PARTS[part])}: {self.say(name)}" for part, name, sign in self.answered.stamps
+            f"[{sign}] {self.say(labelled(PARTS[part], name))}" for part, name, sign in self.answered.stamps
         )
         self.query_one("#stamp", Static).update(stamps)
-        self.query_one(Page).say(self.answered.lines, shell.lang)
+        self.query_one(Page).say(self.with_keys(self.answered.lines), shell.lang)
 
     async def do_ask(self) -> None:
         """Asks again."""
-        await self._ask()
+        await self._answer()
 
     async def do_who(self) -> None:
         """The next person of the story."""
         people = [person.id for person in self._scene.people] if self._scene is not None else []
-        if people:
-            self.who = people[(people.index(self.who) + 1) % len(people)] if self.who in people else people[0]
-            await self._ask()
+        if len(people) < 2:
+            self.shell.flash(ALONE, "warn")
+            return
+        self.who = people[(people.index(self.who) + 1) % len(people)] if self.who in people else people[0]
+        await self._answer()
 
     async def do_matrix(self) -> None:
         """Every combination of this kind, day by day."""
@@ -198,7 +206,8 @@ class GatePane(Pane):
         if found.days:
             lines.append((Text(*2 * (f"{' ' * NAME}{found.days[0]} … {found.days[-1]}",)), "dim"))
         for name, signs in found.rows:
-            lines.append((Text(cells.fit(name.en, NAME) + signs, cells.fit(name.zh, NAME) + signs), ""))
+            en, zh = (f"{cells.fit(said, NAME - 1)} {signs}" for said in name)
+            lines.append((Text(en, zh), ""))
         return lines
 
     def about(self) -> About | None:

@@ -3,7 +3,7 @@
 from asyncio import sleep
 from typing import Any
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.widgets import Input
@@ -68,8 +68,9 @@ class LawPane(Pane):
     @on(Input.Changed)
     def _seek(self) -> None:
         if self.shell.session is not None:
-            self.run_worker(self._found(), group="found", exclusive=True, exit_on_error=False)
+            self._found()
 
+    @work(group="found", exclusive=True, exit_on_error=False)
     async def _found(self) -> None:
         from tui import law_asked
 

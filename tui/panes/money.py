@@ -8,7 +8,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Static
 
-from blacklist_sim.text import Text
 from tui.panes.pane import Pane, bindings
 from tui.scene import Line, Scene
 from tui.trees import About
@@ -18,7 +17,6 @@ from tui.widgets.scrubber import Scrubber
 if TYPE_CHECKING:
     from tui.session import Session
 
-NO_CASE = Text("No case is open. 1 leads to the cases.", "未打开案件。按 1 前往案件列表。")
 HIGH = 14
 
 
@@ -63,7 +61,7 @@ class MoneyPane(Pane):
         bar = self.query_one(Scrubber)
         bar.lang = self.shell.lang
         if scene is None:
-            self.query_one(Page).say([(NO_CASE, "")], self.shell.lang)
+            self.query_one(Page).say(self.no_case, self.shell.lang)
             return
         bar.show(scene.marks, scene.ahead, scene.index, scene.day, scene.horizon, scene.name)
         lines, drawing = self.found

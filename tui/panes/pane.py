@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import events
 from textual.binding import Binding, BindingsMap
 from textual.dom import DOMNode
 from textual.widget import Widget
+from textual.worker import Worker, WorkerState
 
 from blacklist_sim.text import Text
 from tui.actions import of
@@ -16,9 +18,10 @@ from tui.trees import About
 
 if TYPE_CHECKING:
     from tui.app import BlacklistApp
-    from tui.scene import Scene, Told
+    from tui.scene import Line, Scene, Told
     from tui.session import Session
 
+NO_CASE = Text("No case is open. {shell.cases} leads to the cases.", "未打开案件。按 {shell.cases} 前往案件列表。")
 RIGHT = 3
 """The right button of the mouse."""
 
@@ -78,6 +81,20 @@ class Pane(Widget):
         """A text in the language of the interface."""
         return text.pick(self.shell.lang)
 
+    @property
+    def no_case(self) -> list[Line]:
+        """That no case is open, and which key leads to them."""
+        return self.with_keys([(NO_CASE, "")])
+
+    def with_keys(self, lines: Iterable[Line]) -> list[Line]:
+        """Lines in which ids of actions in braces have become their keys."""
+        return [(self.shell.keymap.filled(text), tone) for text, tone in lines]
+
+    def rebound(self, keys: Keymap) -> None:
+        """Takes other keys; what is shown may name them, and is shown anew."""
+        rebind(self, self.area, keys)
+        self._put = None
+
     def fetch(self, session: Session, scene: Scene) -> Any:
         """All that has to be asked about a moment in order to show it; runs beside the interface."""
         return None
@@ -103,6 +120,12 @@ class Pane(Widget):
             if widget.focusable:
                 self.screen.set_focus(widget, scroll_visible=False)
                 return
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """What goes wrong while something is being asked is told."""
+        error = event.worker.error
+        if event.state is WorkerState.ERROR and isinstance(error, Exception) and self.is_attached:
+            self.shell.failed(error)
 
     async def settled(self) -> None:
         """Waits until all is there that is seen first."""

@@ -15,6 +15,7 @@ from tui.player import Player
 from tui.scene import ReplayLog, Scene
 from tui.screens.ask import Ask
 from tui.screens.find import Find, Found
+from tui.script_rows import COLUMNS, rules_found, script_rows
 from tui.standing_lines import standing_lines
 from tui.stops import UNMET, Stops
 from tui.trees import About
@@ -22,7 +23,7 @@ from tui.widgets.log_page import LogPage
 from tui.widgets.page import Page
 from tui.widgets.script import Script
 from tui.widgets.shell_lines import OneLine
-from tui.widgets.virtual_list import Column, Row, VirtualList
+from tui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
     from tui.session import Session
@@ -34,12 +35,6 @@ READABLE, FEWER = 16, 2
 """Beyond so many events a second, which nobody reads, only each second frame is drawn."""
 
 WIDE = 60
-COLUMNS = (
-    Column("sign", Text("", ""), 2),
-    Column("day", Text("day", "日期"), 10),
-    Column("name", Text("script", "脚本"), 12, 4),
-)
-NO_CASE = Text("No case is open. 1 leads to the cases.", "未打开案件。按 1 前往案件列表。")
 WHEN = Text("go to which day", "前往哪一日")
 
 
@@ -108,7 +103,7 @@ class ReplayPane(Pane):
         self._scene, self.script.lang = scene, self.shell.lang
         if scene is None:
             self.script.set_rows(())
-            self.query_one("#state", Page).say([(NO_CASE, "")], self.shell.lang)
+            self.query_one("#state", Page).say(self.no_case, self.shell.lang)
             return
         if self.found is not self.stops.log or self.shell.lang != self._lang:
             self._begin(scene, self.found)
@@ -133,10 +128,8 @@ class ReplayPane(Pane):
 
     def _rows(self) -> None:
         unmet = self.stops.log.unmet if self.stops.log is not None else ()
-        rows = []
-        for mark in self._scene.marks if self._scene is not None else ():
-            sign = ("B" if mark.index in self.player.breakpoints else " ") + ("!" if mark.index in unmet else " ")
-            rows.append(Row(mark.index, (sign, str(mark.day), self.say(mark.name))))
+        marks = self._scene.marks if self._scene is not None else ()
+        rows = script_rows(marks, self.player.breakpoints, unmet, self.shell.lang)
         self.script.set_rows(rows, self.script.row.key if self.script.row is not None else None)
 
     def _say_how(self) -> None:
@@ -243,11 +236,7 @@ class ReplayPane(Pane):
             self._say_how()
 
     async def _rules(self, text: str) -> Sequence[Found]:
-        found, mine = self.stops.found(text), self.stops.rules
-        return [
-            Found("B" if rule in mine else "", self.say(name), f"{count}  {rule}", ("rule", rule))
-            for rule, name, count in found
-        ]
+        return rules_found(self.stops, text, self.shell.lang)
 
     async def do_date(self) -> None:
         """To a date."""

@@ -3,35 +3,29 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Container
 
 from blacklist_sim.text import Text
 from tui import case_asked
+from tui.act_rows import COLUMNS, about_act, act_command, act_row
 from tui.casts import CASTS
 from tui.panes.pane import Pane, bindings
-from tui.scene import Choice, Line, Scene, Told
+from tui.scene import Choice, Scene, Told
 from tui.screens.act_form import ActForm
 from tui.screens.ask import Ask
 from tui.screens.pick import Pick
+from tui.standing_lines import people_lines
 from tui.trees import About
 from tui.widgets.page import Page
 from tui.widgets.state_diagram import StateDiagram
-from tui.widgets.virtual_list import Column, Row, VirtualList
-from tui.words import FLAGS, SIGNS, STATUS
+from tui.widgets.virtual_list import VirtualList
+from tui.words import labelled
 
 if TYPE_CHECKING:
     from tui.session import Session
 
-COLUMNS = (
-    Column("sign", Text("", ""), 1),
-    Column("name", Text("next acts", "下一步"), 18, 6),
-    Column("whom", Text("about", "对象"), 8, 1, hidden_below=44),
-    Column("why", Text("until, or why not", "期限或原因"), 12, 3, hidden_below=34),
-)
-NO_CASE = Text("No case is open. 1 leads to the cases.", "未打开案件。按 1 前往案件列表。")
-MUST = Text("has to be done", "须实施")
 TO_DAY = Text("let time pass until which day", "让时间推移至何日")
 WIDE = 100
 WHO = Text("whom do you play? the others act by themselves from here on", "你扮演谁？其余各方自此自行行事")
@@ -97,23 +91,14 @@ class StepperPane(Pane):
         self._scene = scene
         if scene is None:
             acts.set_rows(())
-            self.page.say([(NO_CASE, "")], self.shell.lang)
+            self.page.say(self.no_case, self.shell.lang)
             return
         self.choices = {choice.key: choice for choice in self.found}
         kept = acts.row if not moved else None
         if moved:
             acts.set_reactive(VirtualList.cursor, 0)
-        acts.set_rows([self._row(choice) for choice in self.found], kept.key if kept is not None else None)
-
-    def _row(self, choice: Choice) -> Row:
-        until = MUST if choice.must else Text("", "")
-        until = Text(f"by {choice.due}", f"至 {choice.due}") if choice.due is not None else until
-        why = choice.reason if choice.reason.en else until
-        return Row(
-            choice.key,
-            (SIGNS[choice.status], self.say(choice.name), choice.whom, self.say(why)),
-            choice.status in ("refused", "impossible"),
-        )
+        rows = [act_row(choice, self.shell.lang) for choice in self.found]
+        acts.set_rows(rows, kept.key if kept is not None else None)
 
     @property
     def choice(self) -> Choice | None:
@@ -128,30 +113,14 @@ class StepperPane(Pane):
             kept, self._kept = self._kept, None
             self.page.say(kept.lines, self.shell.lang)
         elif self.choice is not None:
-            self.run_worker(self._previewed(self.choice), group="preview", exclusive=True, exit_on_error=False)
+            self._previewed(self.choice)
 
+    @work(group="preview", exclusive=True, exit_on_error=False)
     async def _previewed(self, choice: Choice) -> None:
-        lines: list[Line] = [(choice.name, "head"), (self._standing(choice), "good" if choice.status == "open" else "")]
-        if choice.cited.en:
-            lines.append((Text(f"§ {choice.cited.en}", f"§ {choice.cited.zh}"), ""))
-        lines.append((Text(f"by {choice.by.en}", f"实施者：{choice.by.zh}"), "dim"))
+        lines = about_act(choice)
         lines += await self.shell.desk.do(case_asked.preview, self.shell.session, choice)
-        self.page.say([*lines, *self._people()], self.shell.lang)
-
-    def _standing(self, choice: Choice) -> Text:
-        status = STATUS[choice.status]
-        if not choice.reason.en:
-            return status
-        return Text(f"{status.en}: {choice.reason.en}", f"{status.zh}：{choice.reason.zh}")
-
-    def _people(self) -> list[Line]:
-        """The four things that are kept apart, of everybody."""
-        lines: list[Line] = []
-        for person in self._scene.people if self._scene is not None else ():
-            said = [FLAGS[flag] for flag, on in person.flags.items() if on]
-            en, zh = ", ".join(text.en for text in said), "、".join(text.zh for text in said)
-            lines.append((Text(f"{person.name}: {en or 'nothing'}", f"{person.name}：{zh or '无'}"), "dim"))
-        return lines
+        people = people_lines(self._scene, "dim") if self._scene is not None else []
+        self.page.say([*lines, *people], self.shell.lang)
 
     @on(VirtualList.Opened)
     def opened(self) -> None:
@@ -240,16 +209,14 @@ class StepperPane(Pane):
         if self.screen.focused is diagram and diagram.tracks:
             track = diagram.tracks[diagram.cursor]
             box = track.states[diagram.along]
-            called = Text(f"{track.name.en}: {box.name.en}", f"{track.name.zh}：{box.name.zh}")
-            return About("state", (track.id, track.number, box.id), called)
+            return About("state", (track.id, track.number, box.id), labelled(track.name, box.name))
         return About("act", choice.key, choice.name, choice.who) if choice is not None else None
 
     def as_command(self) -> str:
         """The act under the cursor."""
         if self.choice is None or self._scene is None:
             return ""
-        who = f" --who {self.choice.who}" if self.choice.who is not None else ""
-        return f"blacklist-sim case do {self._scene.name} {self.choice.act} --on {self._scene.day}{who}"
+        return act_command(self._scene, self.choice, self.choices.values())
 
     def as_text(self) -> str:
         """What is told."""

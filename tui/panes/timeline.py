@@ -11,38 +11,25 @@ from textual.containers import Container
 from blacklist_sim.law.period import months_after
 from blacklist_sim.text import Text
 from tui import case_asked
+from tui.abreast import Branch
+from tui.event_rows import COLUMNS, event_rows
 from tui.panes.pane import Pane, bindings
-from tui.scene import Branch, Line, Mark, Scene
+from tui.scene import Line, Mark, Scene
 from tui.screens.ask import Ask
 from tui.trees import About
 from tui.widgets.page import Page
 from tui.widgets.scrubber import Scrubber
-from tui.widgets.virtual_list import Column, Row, VirtualList
+from tui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
     from tui.session import Session
 
-COLUMNS = (
-    Column("day", Text("day", "日期"), 10),
-    Column("name", Text("event", "事件"), 16, 4),
-    Column("whom", Text("by", "实施者"), 8, 1, hidden_below=50),
-)
-KINDS = {"act": "", "wait": "·", "question": "?", "refused": "✗"}
 WHICH = Text("compare with which saved case", "与哪一案件比较")
 ANOTHER = Text("another one, by its name …", "另一案件，输入名称…")
 WHEN = Text("which day", "哪一日")
 LAW_OF = Text("the law of which day throughout; empty: of each date", "适用何日的法律；留空则适用各日期的法律")
 NAME = Text("name of the new case", "新案件名称")
 WIDE = 100
-
-
-def leaves(branch: Branch) -> Text:
-    """That a branch leaves here."""
-    count = branch.events
-    return Text(
-        f"branch “{branch.name}” leaves ({count} event{'' if count == 1 else 's'})",
-        f"分支“{branch.name}”由此分出（{count} 项事件）",
-    )
 
 
 class TimelinePane(Pane):
@@ -111,31 +98,17 @@ class TimelinePane(Pane):
         if scene is None:
             self.bar.show((), (), 0, date.min, date.min, "")
             self.list.set_rows(())
-            self.query_one(Page).say((), self.shell.lang)
+            self.query_one(Page).say(self.no_case, self.shell.lang)
             return
         self.bar.show(scene.marks, scene.ahead, scene.index, scene.day, scene.horizon, scene.name)
         lines, self._branches = self.found
         marks, *rest = self._listed
         if marks is not scene.marks or rest != [self._branches, self.shell.lang]:
             self._listed = scene.marks, self._branches, self.shell.lang
-            self._rows(scene)
+            self.list.set_rows(event_rows(scene.marks, self._branches, self.shell.lang), scene.index)
         if scene.index:
             self.list.stand_on(self._place(scene.index))
         self.query_one(Page).say(lines, self.shell.lang)
-
-    def _rows(self, scene: Scene) -> None:
-        """The events, and after each the branches that leave there."""
-        leaving: dict[int, list[Row]] = {}
-        for branch in self._branches:
-            leaving.setdefault(branch.index, []).append(
-                Row(branch.name, ("······", self.say(leaves(branch)), ""), True)
-            )
-        rows = leaving.get(0, [])
-        for mark in scene.marks:
-            told = (str(mark.day), f"{self.say(mark.name)} {KINDS[mark.kind]}", self.say(mark.by))
-            rows.append(Row(mark.index, told))
-            rows += leaving.get(mark.index, ())
-        self.list.set_rows(rows, scene.index)
 
     def _place(self, index: int) -> int:
         """In which row an event stands."""

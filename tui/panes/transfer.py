@@ -1,5 +1,6 @@
 """Import and export: a file is looked at before it is taken in, and seen before it is written."""
 
+from shlex import quote
 from typing import TYPE_CHECKING, Any
 
 from textual import on
@@ -12,7 +13,7 @@ from tui.panes.pane import Pane, bindings
 from tui.scene import Line, Scene
 from tui.screens.ask import Ask
 from tui.widgets.page import Page
-from tui.words import LONGEST, plain
+from tui.words import LONGEST, labelled, plain
 
 if TYPE_CHECKING:
     from tui.session import Session
@@ -27,10 +28,6 @@ CHANGED = Text("✗ does not read back to the same state", "✗ 读回后状态�
 WHICH_FORM = Text("write the case as what", "以何种格式写出")
 GOES_ON = Text("the recording goes on", "录制继续")
 RECORDED = Text("what was recorded, as a timeline that expects what came of it", "所录内容，写明实际结果为预期的时间线")
-ENDINGS = {
-    "yaml": ".yaml", "test": "-test.yaml", "jsonl": ".jsonl", "journal": ".jsonl", "public": ".jsonl",
-    "case.md": ".md", "gate.csv": "-gate.csv", "gate.md": "-gate.md",
-}  # fmt: skip
 MOST_LINES = 400
 
 
@@ -48,13 +45,17 @@ class TransferPane(Pane):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.form = "yaml"
+        self.form, self._command = "yaml", ""
 
     def compose(self) -> ComposeResult:
         """The parts."""
         yield Input(id="file", compact=True, max_length=LONGEST)
         yield Static(id="form", markup=False)
         yield Page()
+
+    def entered(self) -> None:
+        """The page has the focus, so that keys are not taken for a path."""
+        self.query_one(Page).focus(scroll_visible=False)
 
     def fetch(self, session: "Session", scene: Scene) -> "Written | BlacklistSimError":
         """The open case as it would be written, or why it cannot be."""
@@ -71,11 +72,12 @@ class TransferPane(Pane):
 
         self.query_one(Input).placeholder = self.say(FILE)
         page, head, found = self.query_one(Page), self.query_one("#form", Static), self.found
+        self._command = ""
         if scene is None or found is None:
             head.update("")
             page.say([(NO_CASE, "dim")], self.shell.lang)
             return
-        said = f"{self.say(SEEN)}: {self.say(FORMS[self.form])}"
+        said = self.say(labelled(SEEN, FORMS[self.form]))
         if isinstance(found, BlacklistSimError):
             head.update(said)
             page.say([(found.text, "warn")], self.shell.lang)
@@ -107,6 +109,8 @@ class TransferPane(Pane):
 
         if path := self._file():
             self.query_one(Page).say(await self.shell.desk.do(look, path), self.shell.lang)
+            self._command = f"check {quote(path)}"
+            self.entered()
 
     async def do_take_in(self) -> None:
         """Takes the file in."""
@@ -116,6 +120,8 @@ class TransferPane(Pane):
             told = await self.shell.desk.do(take_in, self.shell.session, path)
             self.shell.flash(told.short)
             self.query_one(Page).say(told.lines, self.shell.lang)
+            self._command = f"case import {quote(path)}"
+            self.entered()
 
     async def do_form(self) -> None:
         """Another form."""
@@ -129,10 +135,10 @@ class TransferPane(Pane):
 
     async def do_write(self) -> None:
         """Writes the open case into a file."""
-        from tui.transfer_asked import write
+        from tui.transfer_asked import FORM_ENDINGS, write
 
         shell = self.shell
-        name = f"{shell.scene.name if shell.scene is not None else 'case'}{ENDINGS[self.form]}"
+        name = f"{shell.scene.name if shell.scene is not None else 'case'}{FORM_ENDINGS[self.form]}"
         target = await shell.ask(Ask(WHERE, shell.lang, name))
         if target:
             told = await shell.desk.do(write, shell.session, self.form, target, shell.lang)
@@ -166,3 +172,11 @@ class TransferPane(Pane):
     def as_text(self) -> str:
         """What is shown."""
         return self.query_one(Page).as_text()
+
+    def as_command(self) -> str:
+        """What was done with a file, or else what writes or shows the open case as it is shown."""
+        from tui.transfer_asked import command
+
+        scene, lang = self.shell.scene, self.shell.lang
+        text = self._command or (command(scene, self.form, lang) if scene is not None else "")
+        return f"blacklist-sim {text}" if text else ""

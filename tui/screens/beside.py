@@ -8,7 +8,7 @@ from textual.widgets import Static
 
 from blacklist_sim.text import Text
 from tui import columns_of_two as columns
-from tui.scene import Beside
+from tui.abreast import Beside
 from tui.screens.dialog import Dialog
 from tui.widgets.key_line import KeyLine
 from tui.widgets.two_columns import TwoColumns

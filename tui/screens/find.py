@@ -4,7 +4,7 @@ from asyncio import sleep
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Input, Static
@@ -82,8 +82,9 @@ class Find(Dialog[tuple[str, str]]):
     def seek_again(self, keep: bool = False) -> None:
         """Finds anew what the line asks for; with `keep` the cursor stays at its place."""
         text = self.query_one(Input).value
-        self.run_worker(self._sought(text, keep), group="find", exclusive=True, exit_on_error=False)
+        self._sought(text, keep)
 
+    @work(group="find", exclusive=True, exit_on_error=False)
     async def _sought(self, text: str, keep: bool) -> None:
         await sleep(BREATH)
         found = list(await self.seek(text))[:MOST]

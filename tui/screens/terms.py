@@ -3,7 +3,7 @@
 from asyncio import sleep
 from typing import Any
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Input, Static
@@ -65,8 +65,9 @@ class Terms(Dialog[None]):
 
     @on(Input.Changed)
     def _again(self) -> None:
-        self.run_worker(self._sought(self.query_one(Input).value), group="terms", exclusive=True, exit_on_error=False)
+        self._sought(self.query_one(Input).value)
 
+    @work(group="terms", exclusive=True, exit_on_error=False)
     async def _sought(self, text: str) -> None:
         from tui import law_asked
 

@@ -20,7 +20,10 @@ Cell = str | Rich
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: at least `least` cells wide, taking its `share` of what is left; left out where the list is narrow."""
+    """A column: at least `least` cells wide, taking its `share` of what is left; left out where the list is narrow.
+
+    With `ended` a text that is too long is cut in its middle, as its end tells it from others.
+    """
 
     key: str
     title: Text
@@ -29,6 +32,7 @@ class Column:
     right: bool = False
     hidden_below: int = 0
     sortable: bool = False
+    ended: bool = False
 
 
 Placed = tuple[int, Column, int, int]
@@ -53,12 +57,13 @@ def in_columns(placed: Sequence[Placed], texts: Sequence[Cell], sign: str) -> li
     """A line: the signs of the row, then each text in its column."""
     line: list[Cell] = [cells.fit(sign, MARK)]
     for at, column, _, wide in placed:
-        line += [_fitted(texts[at], wide, column.right), " " * GAP]
+        line += [_fitted(texts[at], wide, column), " " * GAP]
     return line[:-1] if placed else line
 
 
-def _fitted(text: Cell, wide: int, right: bool) -> Cell:
-    fit = cells.right if right else cells.fit
+def _fitted(text: Cell, wide: int, column: Column) -> Cell:
+    right = column.right
+    fit = cells.right if right else cells.ended if column.ended else cells.fit
     if isinstance(text, str):
         return fit(one_line(text), wide)
     said = one_line(text.plain)

@@ -120,6 +120,18 @@ class FilterInput(Input):
             self._go_on()
         else:
             await super().action_submit()
+            self.screen.set_focus(self.box.beneath)
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Enter leaves the line before the next key is looked at, which is meant for what has the focus then."""
+        left = self.screen.focused is not self
+        if left or event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            if left:
+                self.app.post_message(events.Key(event.key, event.character))
+            else:
+                await self.action_submit()
 
     async def _on_key(self, event: events.Key) -> None:
         if self._left:
@@ -142,7 +154,10 @@ class FilterInput(Input):
 
 
 class FilterLine(Vertical):
-    """The line with its suggestions, given by a function of the text and the place of the cursor."""
+    """The line with its suggestions, given by a function of the text and the place of the cursor.
+
+    Enter leaves it for what is `beneath`.
+    """
 
     DEFAULT_CSS = """
     FilterLine { height: auto; }
@@ -154,6 +169,7 @@ class FilterLine(Vertical):
         super().__init__()
         self.suggest, self.input_id, self.lang = suggest, input_id, "en"
         self.moved = False
+        self.beneath: Widget | None = None
         self._now: Suggested | None = None
         self._chosen = -1
 

@@ -18,9 +18,10 @@ from tui.keymap import keymap
 if TYPE_CHECKING:
     from tui.scene import Scene
 
-MOST_KEYS = 6
+MOST_KEYS, MOST_LINES = 6, 3
 NOTHING_OPEN = Text("no case open", "未打开案件")
 BEYOND = Text("looking ahead, nothing recorded", "预览，未记录")
+BETWEEN = Text("between two events", "两项事件之间")
 LAW_OF = Text("law of", "按法律")
 RECORDING = Text("REC", "录制")
 MORE = Text("more", "更多")
@@ -72,7 +73,7 @@ class Head(ShellLine):
         case, right = NOTHING_OPEN.pick(lang), ""
         if scene is not None:
             case = f"{scene.name}  {scene.title.pick(lang)}"
-            ahead = f"  {BEYOND.pick(lang)}" if scene.beyond else ""
+            ahead = f"  {(BEYOND if scene.at_end else BETWEEN).pick(lang)}" if scene.beyond else ""
             if scene.law_of is not None:
                 ahead += f"  {LAW_OF.pick(lang)} {scene.law_of}"
             if scene.recording:
@@ -90,23 +91,39 @@ class Head(ShellLine):
 
 
 class Flash(OneLine):
-    """One line for what happened, empty unless something did; a click takes it away."""
+    """A line for what happened, empty unless something did, or as many as that takes; a click takes it away."""
 
     DEFAULT_CSS = """
     Flash { height: 1; color: $text; }
     Flash.warn { color: $text-warning; text-style: bold; }
     """
+    lines = 1
+
+    whole = ""
 
     def say(self, text: str, tone: str = "") -> None:
         """Says something until something else happens."""
         self.set_class(tone == "warn", "warn")
-        sign = "! " if tone == "warn" else ""
-        self.put(Rich(f" {sign}{text}", no_wrap=True, overflow="ellipsis"))
+        said = "; ".join(line.strip() for line in text.splitlines())
+        self.whole = f" {'! ' if tone == 'warn' else ''}{said}" if text else ""
+        self._lay()
 
     def clear(self) -> None:
         """Says nothing."""
-        self.set_class(False, "warn")
-        self.put("")
+        self.say("")
+
+    def on_resize(self) -> None:
+        """Breaks it anew."""
+        self._lay()
+
+    def _lay(self) -> None:
+        width = self.size.width or self.app.size.width
+        lines = list(cells.wrapped(self.whole, max(width, 1)))
+        if len(lines) > MOST_LINES:
+            lines = [*lines[: MOST_LINES - 1], cells.fit(" ".join(lines[MOST_LINES - 1 :]), width)]
+        if len(lines) != self.lines:
+            self.lines = self.styles.height = len(lines)
+        self.put(Rich("\n".join(lines), no_wrap=True, overflow="crop"))
 
     def on_click(self) -> None:
         """It was read."""

@@ -12,7 +12,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui import columns_of_two as columns
-from tui.scene import Abreast
+from tui.abreast import Abreast
 from tui.widgets.strips import strip
 
 
