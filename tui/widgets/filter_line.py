@@ -1,7 +1,7 @@
 """A line in which is sought, and beneath it what could stand where its cursor is."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from rich.text import Text as Rich
 from textual import events, on
@@ -78,21 +78,13 @@ class Suggestions(Widget):
 
 
 class FilterInput(Input):
-    """The line itself: up and down choose a suggestion, tab, right at the end and enter take one that is chosen.
-
-    Keys that come after enter and before another part has the focus are kept for that part.
-    """
+    """The line itself: up and down choose a suggestion, tab, right at the end and enter take one that is chosen."""
 
     BINDINGS = [  # noqa: RUF012 (Textual merges it by class)
         Binding("down", "choose(1)", show=False),
         Binding("up", "choose(-1)", show=False),
         Binding("tab", "take", show=False),
     ]
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self._left = False
-        self._late: list[events.Key] = []
 
     @property
     def box(self) -> "FilterLine":
@@ -116,9 +108,7 @@ class FilterInput(Input):
 
     async def action_submit(self) -> None:
         """Takes a suggestion that was chosen with the arrows; else leaves the line."""
-        if self.box.moved and self.box.take():
-            self._go_on()
-        else:
+        if not (self.box.moved and self.box.take()):
             await super().action_submit()
             self.screen.set_focus(self.box.beneath)
 
@@ -132,25 +122,6 @@ class FilterInput(Input):
                 self.app.post_message(events.Key(event.key, event.character))
             else:
                 await self.action_submit()
-
-    async def _on_key(self, event: events.Key) -> None:
-        if self._left:
-            event.prevent_default()
-            event.stop()
-            self._late.append(event)
-            return
-        self._left = event.key == "enter"
-        await super()._on_key(event)
-
-    def on_blur(self) -> None:
-        """Another part has the focus."""
-        self._go_on()
-
-    def _go_on(self) -> None:
-        """Gives the keys that came after enter to who has the focus now."""
-        late, self._late, self._left = self._late, [], False
-        for event in late:
-            self.app.post_message(events.Key(event.key, event.character))
 
 
 class FilterLine(Vertical):
