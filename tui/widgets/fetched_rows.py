@@ -126,6 +126,8 @@ class FetchedRows(Lined):
 
     def _fetch_in_time(self) -> None:
         """Asks now for what is seen and not there, and for what comes after it once this has been painted."""
+        if self._source is None or self._missing() is None:
+            return
         if all(self._row(place) is not None for place in (self.scroll_offset.y, self.cursor)):
             self.call_after_refresh(self._fetch)
         else:

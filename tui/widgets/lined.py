@@ -27,8 +27,9 @@ class Lined(Looked, ScrollView):
 
     @property
     def room(self) -> Size:
-        """What the scroll bar leaves for the lines."""
-        return self.scrollable_content_region.size
+        """What frame and scroll bar leave for the lines; Textual's own way to it leads through the whole screen."""
+        bar = self.styles.scrollbar_size_vertical if self.show_vertical_scrollbar else 0
+        return self.outer_size - self.styles.gutter.totals - (bar, 0)
 
     def looks(self) -> Sequence[object]:
         """What each line in view is, from the first one of the widget on."""
