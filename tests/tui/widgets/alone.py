@@ -65,7 +65,7 @@ def given_any_size(kind: type[Any]) -> type[Any]:
     class Sized(kind):
         given = Size(0, 0)
         size = property(lambda self: self.given)
-        scrollable_content_region = property(lambda self: self.given.region)
+        room = property(lambda self: self.given)
 
     return Sized
 
