@@ -5,7 +5,7 @@ from datetime import date
 from shlex import quote
 from typing import TYPE_CHECKING
 
-from blacklist_sim.gate.conduct import Conduct, read_conduct
+from blacklist_sim.gate.conduct import SHARED, Conduct, read_conduct
 from blacklist_sim.gate.names import DECISION_NAMES
 from blacklist_sim.gate.parameters import Parameters
 from blacklist_sim.gate.table import Cell, cell_text, table
@@ -20,20 +20,29 @@ if TYPE_CHECKING:
 
 SIGNS = {"permitted": ".", "permitted_under_approval": "a", "for_the_court": "c", "unknown": "?", "prohibited": "#"}
 MOST_DAYS = 60
+SELLER = Text("seller", "销售方")
 TABLE = Text(
     "tell more, or see all of them day by day ({gate.matrix})", "请进一步说明，或逐日查看全部（{gate.matrix}）"
 )
 
 
 def kinds(session: "Session") -> tuple[Kind, ...]:
-    """Everything that can be asked for, each with the fields to be told of it."""
+    """Everything that can be asked for, each with the fields to be told of it, its own and then those of all kinds."""
+    people = tuple((who, Text(party.name, party.name)) for who, party in session.film_open.story.people.items())
+    shared = tuple(
+        Field(name, label if values else SELLER, "one", False, tuple(values.items()) or people)
+        for name, (label, values) in SHARED.items()
+    )
     return tuple(
         Kind(
             kind.id,
             kind.name,
-            tuple(
-                Field(field.id, field.name, "text" if field.free else "one", False, tuple(field.values.items()))
-                for field in kind.fields
+            (
+                *(
+                    Field(field.id, field.name, "text" if field.free else "one", False, tuple(field.values.items()))
+                    for field in kind.fields
+                ),
+                *shared,
             ),
         )
         for kind in sorted(session.engine.book.conduct.values(), key=lambda kind: kind.channel is None)
@@ -47,9 +56,10 @@ def ask(session: "Session", kind: str, fields: Mapping[str, str], who: str) -> A
     decision = ask_gate(engine, state, who, conduct, state.day, Parameters.of(engine.book, state.day))
     name = state.story.people[who].name
     lines: tuple[Line, ...] = tuple(decision_page(engine.book, decision, Text(name, name), TABLE))
-    words = " ".join(quote(f"{key}={value}") for key, value in fields.items())
-    law_of = f" --law-of {session.law_of}" if session.law_of is not None else ""
-    command = f"gate {session.address} --on {state.day} --who {who}{law_of} {kind} {words}".rstrip()
+    command = f"gate {session.address} --on {state.day} --who {who}"
+    if session.law_of is not None:
+        command += f" --law-of {session.law_of}"
+    command = " ".join((command, kind, *(quote(f"{key}={value}") for key, value in fields.items())))
     stamps = tuple(
         (part, DECISION_NAMES[getattr(decision, part).decision], SIGNS[getattr(decision, part).decision])
         for part in ("law", "seller", "operators")

@@ -366,7 +366,7 @@ def test_an_action_that_cannot_be_done_says_why(app, zhang):
     program = app()
 
     async def body(pilot):
-        await until(pilot, lambda: "1 case(s)" in seen(program))
+        await until(pilot, lambda: program.ready.is_set() and "1 case(s)" in seen(program))
         await pilot.press("u")
         await until(pilot, lambda: "open a case first" in seen(program))
 

@@ -2,15 +2,17 @@
 
 import gc
 import re
+import shlex
 from dataclasses import replace
 
 import pytest
 from textual import events
 from textual.widgets import Input
 
+from blacklist_sim.cli import main
 from blacklist_sim.errors import BlacklistSimError
 from blacklist_sim.workflow.wording import named
-from tui import cells, money_asked
+from tui import cells, gate_asked, money_asked
 from tui.panes.cases import MOMENT
 from tui.png import write_screen
 from tui.screens.find import Find
@@ -288,3 +290,34 @@ def test_into_which_case_an_act_went_is_told_where_that_is_another_one(opened):
     opened.open_sample()
     opened.seek(10)
     assert done().endswith("— stored as the case ground-1-paid-in-full")
+
+
+def test_at_the_gate_all_can_be_told_that_the_command_line_takes(opened, tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("BLACKLIST_SIM_DB", str(tmp_path / "cases.db"))
+    rail = next(kind for kind in gate_asked.kinds(opened) if kind.id == "rail")
+    fields = {field.name: field.values[0][0] for field in rail.fields}
+    assert list(fields) == ["train", "seat", "paid_by", "paper", "carrier", "seller"]
+    answer = gate_asked.ask(opened, "rail", fields, "borrower")
+    assert main(shlex.split(answer.command)) == 0
+    head = answer.lines[0][0].en
+    assert capsys.readouterr().out.splitlines()[0] == head and "payer" in head and "identity paper" in head
+
+
+def test_who_could_sell_at_the_gate_are_the_people_of_the_story_that_is_open(app, opened):
+    opened.store.new("other", story("two-cases-and-one-payment", 1))
+    program = app("zhang")
+
+    def sellers() -> list[str]:
+        return [key for key, _ in program.pane.kind.fields[-1].values]
+
+    async def body(pilot):
+        await until(pilot, lambda: program.scene is not None and program.pane is not None)
+        await pilot.press("4")
+        await until(pilot, lambda: program.pane.area == "gate" and program.pane.answered is not None)
+        assert sellers() == list(story().people)
+        program.pane.tell("seller", "lender")
+        program.run_worker(program.look(program.session.open, "other"))
+        await until(pilot, lambda: sellers() == list(story("two-cases-and-one-payment", 1).people))
+        assert "seller" not in program.pane.told()
+
+    run(program, body)

@@ -61,6 +61,7 @@ class GatePane(Pane):
         self.answered: Answered | None = None
         self._scene: Scene | None = None
         self._said: dict[str, dict[str, str]] = {}
+        self._of = ""
 
     def compose(self) -> ComposeResult:
         """The parts."""
@@ -96,9 +97,12 @@ class GatePane(Pane):
     async def _shown(self) -> None:
         from tui import gate_asked
 
-        shell = self.shell
-        if not self.kinds:
+        shell, story = self.shell, self._scene.name if self._scene is not None else ""
+        if story != self._of:
             self.kinds = {kind.id: kind for kind in await shell.desk.do(gate_asked.kinds, shell.session)}
+            self._of, self.kind = story, self.kinds.get(self.kind.id) if self.kind is not None else None
+            for said in self._said.values():
+                said.pop("seller", None)  # who was one of the other story
         rows = [Row(kind.id, (self.say(kind.name),)) for kind in self.kinds.values()]
         here = self.query_one("#kinds", VirtualList)
         here.set_rows(rows, self.kind.id if self.kind is not None else None)
