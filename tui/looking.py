@@ -1,6 +1,7 @@
 """What a user has open, and where in it he stands."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 from shlex import quote
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -82,6 +83,12 @@ class Looking:
     def open_named(self, name: str) -> Scene:
         """Opens a saved case of that name, or else a file or a shipped timeline; raises BadInput, StoreError."""
         return self.open_one(self.openings([name])[0])
+
+    def open_empty(self, name: str) -> Scene:
+        """Opens the people and cases of a file, a shipped timeline or a saved case, and none of what happened there."""
+        opening = self.openings([name])[0]
+        story = opening.story or self.store.open(opening.name).story
+        return self.open_story(replace(story, events=()), opening.name)
 
     def open_sample(self) -> Scene:
         """Opens the sample where it tells most."""

@@ -95,6 +95,7 @@ def test_every_twin_begins_with_a_command_that_there_is():
 ASKED_FOR = {
     "{case}": "zhang", "{act}": "lift_consumption_restriction", "ORDER": "name", "FILE": "FILE.yaml", "NEW": "new",
     "OTHER": "li", "DATE": "2019-06-04", "KIND": "rail", "ID": "borrower", "…": "rail G second", "KEY=VALUE": "note=x",
+    "SWITCH=OPTION": "three_days_start=event",
     "RULE": "listing.delete", "FORM": "jsonl", "NAME": "other", " N": " 13",
 }  # fmt: skip
 """What somebody may write for the words that a command line leaves to him."""

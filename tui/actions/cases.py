@@ -23,6 +23,14 @@ ACTIONS = (
         files=True,
     ),
     Action(
+        "cases.empty",
+        Text("begin anew", "从头开始"),
+        ("E",),
+        Text("people and cases of a timeline without its events", "仅取时间线的人物与案件，不含事件"),
+        "case new NAME --from FILE --empty",
+        files=True,
+    ),
+    Action(
         "cases.rename",
         Text("rename", "改名"),
         ("r", "f6"),

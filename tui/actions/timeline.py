@@ -54,6 +54,25 @@ ACTIONS = (
         "replay case:{name} --law-of DATE",
         a_case,
     ),
+    Action(
+        "timeline.journal",
+        Text("journal", "日志"),
+        ("J", "f3"),
+        Text("every record, with who made it and when", "每条记录及其记录者与时间"),
+        "case show {name} --journal",
+        a_saved_case,
+    ),
+    Action(
+        "timeline.otherwise",
+        Text("otherwise", "另行重演"),
+        ("o",),
+        Text(
+            "what would stand otherwise under another mode, or with an open question decided otherwise",
+            "在另一模式下，或对未决问题另作选择时，有何不同",
+        ),
+        "case show {name} --policy SWITCH=OPTION",
+        a_saved_case,
+    ),
     Action("timeline.day_on", Text("a day on", "后一日"), ("shift+right",), can=a_case),
     Action("timeline.day_back", Text("a day back", "前一日"), ("shift+left",), can=a_case),
 )

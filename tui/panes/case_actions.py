@@ -47,6 +47,14 @@ class CaseActions(Pane):
         if name and await shell.open_any([name]):
             await shell.go("stepper")
 
+    async def do_empty(self) -> None:
+        """Opens the people and cases of a timeline, in which nothing has happened yet."""
+        shell = self.shell
+        name = await shell.ask(Ask(WHICH_TIMELINE, shell.lang, "", SAMPLE))
+        if name:
+            await shell.see(shell.session.open_empty, name)
+            await shell.go("stepper")
+
     async def do_views(self) -> None:
         """Chooses a filter that has a name, keeps the present one under a name, or forgets one."""
         shell, views = self.shell, self.shell.settings.views

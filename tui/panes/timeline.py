@@ -13,7 +13,8 @@ from blacklist_sim.text import Text
 from tui import case_asked
 from tui.abreast import Branch
 from tui.event_rows import COLUMNS, event_rows
-from tui.panes.pane import Pane, bindings
+from tui.panes.case_pages import CasePages
+from tui.panes.pane import bindings
 from tui.scene import Line, Mark, Scene
 from tui.screens.ask import Ask
 from tui.trees import About
@@ -32,7 +33,7 @@ NAME = Text("name of the new case", "新案件名称")
 WIDE = 100
 
 
-class TimelinePane(Pane):
+class TimelinePane(CasePages):
     """The bar above; below it the events, and what the one under the cursor brought."""
 
     area = "timeline"
@@ -204,7 +205,6 @@ class TimelinePane(Pane):
         now = str(self._scene.law_of or "") if self._scene is not None else ""
         day = await self.shell.ask(Ask(LAW_OF, self.shell.lang, now, "2019-06-03"))
         if day is not None:
-            self._shown_marks = None
             await self.shell.see(self.shell.session.under_law_of, day)
 
     async def _other_case(self) -> str | None:

@@ -1,0 +1,31 @@
+"""What the timeline tells of the whole case: its journal, and what would stand otherwise under another reading."""
+
+from collections.abc import Sequence
+
+from tui import otherwise_asked
+from tui.panes.pane import Pane
+from tui.screens.find import Find, Found
+from tui.widgets.page import Page
+
+
+class CasePages(Pane):
+    """Pages in the place where what an event brought is told else."""
+
+    async def do_journal(self) -> None:
+        """The journal, where what an event brought is told else."""
+        lines = await self.shell.desk.do(otherwise_asked.journal, self.shell.session)
+        self.query_one(Page).say(lines, self.shell.lang)
+
+    async def do_otherwise(self) -> None:
+        """What would stand otherwise under another reading, which is chosen."""
+        shell = self.shell
+        known = list(await shell.desk.do(lambda: list(otherwise_asked.readings(shell.session))))
+
+        async def seek(text: str) -> Sequence[Found]:
+            told = [Found(self.say(means), f"{self.say(what)}", key, ("reading", key)) for key, what, means in known]
+            return [one for one in told if text.lower() in f"{one.key} {one.name} {one.more}".lower()]
+
+        chosen = await shell.ask(Find(seek, shell.lang))
+        if chosen is not None:
+            lines = await shell.desk.do(otherwise_asked.otherwise, shell.session, chosen[1])
+            self.query_one(Page).say(lines, shell.lang)
