@@ -23,14 +23,6 @@ ACTIONS = (
         files=True,
     ),
     Action(
-        "cases.empty",
-        Text("begin anew", "从头开始"),
-        ("E",),
-        Text("people and cases of a timeline without its events", "仅取时间线的人物与案件，不含事件"),
-        "case new NAME --from FILE --empty",
-        files=True,
-    ),
-    Action(
         "cases.rename",
         Text("rename", "改名"),
         ("r", "f6"),
@@ -67,5 +59,13 @@ ACTIONS = (
         Text("mark all", "全部标记"),
         ("asterisk", "＊"),
         Text("all that the filter finds, or none of them", "标记筛选到的全部案件，或全部取消"),
+    ),
+    Action(
+        "cases.empty",
+        Text("begin anew", "从头开始"),
+        ("E",),
+        Text("people and cases of a timeline without its events", "仅取时间线的人物与案件，不含事件"),
+        "case new NAME --from FILE --empty",
+        files=True,
     ),
 )
