@@ -31,13 +31,13 @@ def journal(session: "Session") -> tuple[Line, ...]:
 
 
 def readings(session: "Session") -> Iterator[tuple[str, Text, Text]]:
-    """Modes and answers to open questions that are not those of the case: how each is written, and what it means."""
-    case, book = _case(session), session.store.law.book
+    """Modes and answers to open questions that are not those of the story: how each is written, and what it means."""
+    story, book = session.film_open.story, session.store.law.book
     for mode, name in MODES.items():
-        if mode != case.story.mode:
+        if mode != story.mode:
             yield mode, Text("mode", "模式"), name
     for switch in book.switches.values():
-        now = case.story.policy.get(switch.id, switch.default)
+        now = story.policy.get(switch.id, switch.default)
         for option, name in switch.options.items():
             if option != now:
                 yield f"{switch.id}={option}", switch.decides, name

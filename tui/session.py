@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from blacklist_sim.case import Act, Cast, Event, Wait
+from blacklist_sim.case import Act, Cast, Event, Story, Wait
 from blacklist_sim.errors import BlacklistSimError
 from blacklist_sim.pages.written import written
 from blacklist_sim.store.derive import next_deadline
@@ -119,9 +119,20 @@ class Session(Looking):
 
         A story that is in no database goes on with them; of a saved case a branch begins.
         """
+        return self._from_here(replace(self.film_open.story, cast=Cast(dict(parts), seed) if parts else None))
+
+    def with_reading(self, reading: str) -> Scene:
+        """Goes on in another mode (`audit`), or with an open question decided otherwise (`SWITCH=OPTION`).
+
+        A story that is in no database goes on so; of a saved case a branch begins.
+        """
+        story = self.film_open.story
+        switch, _, option = reading.partition("=")
+        policy = {**story.policy, switch: option}
+        return self._from_here(replace(story, policy=policy) if option else replace(story, mode=reading))
+
+    def _from_here(self, story: Story) -> Scene:
         self._check_compares()
-        film = self.film_open
-        story = replace(film.story, cast=Cast(dict(parts), seed) if parts else None)
         if self.case is None:
             index = self.index
             self.open_story(story, self.name, self.address)

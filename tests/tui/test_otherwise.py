@@ -72,3 +72,17 @@ def test_a_case_begins_anew_with_the_people_of_a_timeline(app, store):
         assert program.scene.frames == 0 and program.scene.people
 
     run(program, body)
+
+
+def test_a_story_goes_on_in_another_mode_and_a_saved_case_branches(session, store):
+    session.open_named("ground-1-paid-in-full")
+    session.seek(5)
+    scene = session.with_reading("audit")
+    assert (scene.mode, scene.index, scene.saved) == ("audit", 5, False)
+    store.new("zhang", story())
+    session.open("zhang")
+    session.seek(3)
+    scene = session.with_reading("three_days_start=event")
+    assert (scene.frames, scene.parent, scene.saved) == (3, "zhang", True)
+    assert store.open(scene.name).story.policy["three_days_start"] == "event"
+    assert "three_days_start" not in store.open("zhang").story.policy

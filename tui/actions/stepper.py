@@ -52,4 +52,12 @@ ACTIONS = (
         "case new NAME --from FILE --cast court=diligent",
         a_case,
     ),
+    Action(
+        "stepper.reading",
+        Text("another reading", "另一种解读"),
+        ("o",),
+        Text("go on in another mode, or with an open question decided otherwise", "改用另一模式，或对未决问题另作选择"),
+        "case new NAME --from FILE --mode audit",
+        a_case,
+    ),
 )

@@ -18,14 +18,20 @@ class CasePages(Pane):
 
     async def do_otherwise(self) -> None:
         """What would stand otherwise under another reading, which is chosen."""
-        shell = self.shell
-        known = list(await shell.desk.do(lambda: list(otherwise_asked.readings(shell.session))))
-
-        async def seek(text: str) -> Sequence[Found]:
-            told = [Found(self.say(means), f"{self.say(what)}", key, ("reading", key)) for key, what, means in known]
-            return [one for one in told if text.lower() in f"{one.key} {one.name} {one.more}".lower()]
-
-        chosen = await shell.ask(Find(seek, shell.lang))
+        chosen = await reading(self)
         if chosen is not None:
-            lines = await shell.desk.do(otherwise_asked.otherwise, shell.session, chosen[1])
-            self.query_one(Page).say(lines, shell.lang)
+            lines = await self.shell.desk.do(otherwise_asked.otherwise, self.shell.session, chosen)
+            self.query_one(Page).say(lines, self.shell.lang)
+
+
+async def reading(pane: Pane) -> str | None:
+    """Another mode, or another answer to an open question, as the user chooses it."""
+    shell = pane.shell
+    known = await shell.desk.do(lambda: list(otherwise_asked.readings(shell.session)))
+
+    async def seek(text: str) -> Sequence[Found]:
+        told = [Found(pane.say(means), pane.say(what), key, ("reading", key)) for key, what, means in known]
+        return [one for one in told if text.lower() in f"{one.key} {one.name} {one.more}".lower()]
+
+    chosen = await shell.ask(Find(seek, shell.lang))
+    return chosen[1] if chosen is not None else None

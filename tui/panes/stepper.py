@@ -196,6 +196,14 @@ class StepperPane(Pane):
         if chosen is not None:
             await self.shell.see(self.shell.session.with_cast, CASTS[chosen][1], SEED)
 
+    async def do_reading(self) -> None:
+        """Goes on in another mode, or with an open question decided otherwise."""
+        from tui.panes.case_pages import reading
+
+        chosen = await reading(self)
+        if chosen is not None:
+            await self.shell.see(self.shell.session.with_reading, chosen)
+
     @on(StateDiagram.Chosen)
     def state_chosen(self) -> None:
         """Tells why a track stands there, or how it would come there."""
