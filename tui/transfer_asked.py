@@ -69,9 +69,12 @@ def look(file: str) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def take_in(session: "Session", file: str, keep_going: bool = False) -> Told:
-    """Takes in what a file holds; raises BadInput, and stores nothing then unless asked to keep going."""
-    work = Import(session.store)
+def take_in(session: "Session", file: str, keep_going: bool = False, rename: bool = False) -> Told:
+    """Takes in what a file holds; raises BadInput, and stores nothing then unless asked to keep going.
+
+    With `rename` a whole journal whose name is taken gets another one.
+    """
+    work = Import(session.store, rename=rename)
     taken = work.keep_going([file]) if keep_going else work.all_or_nothing([file])
     names = ", ".join(taken.names)
     lines: list[Line] = [(Text(problem.render("en"), problem.render("zh")), "warn") for problem in taken.problems]
@@ -103,10 +106,10 @@ def _gate(session: "Session", lang: str) -> Iterator[Sequence[str]]:
         yield from gate_rows(engine.book, state.story.people[who].name, cells, lang)
 
 
-def write(session: "Session", form: str, target: str, lang: str = "en") -> Told:
-    """Writes the open case into a file; raises BlacklistSimError where one is there already."""
+def write(session: "Session", form: str, target: str, lang: str = "en", over: bool = False) -> Told:
+    """Writes the open case into a file; raises BlacklistSimError where one is there already that shall stay."""
     found = written(session, form, lang)
-    write_text(found.text, target)
+    write_text(found.text, target, over)
     sign = Text(f" {CHECKED.en}", f" {CHECKED.zh}") if found.back else NO_TEXT
     return Told(True, Text(f"written: {target}{sign.en}", f"已写出：{target}{sign.zh}"))
 
@@ -129,9 +132,9 @@ def command(scene: Scene, form: str, lang: str) -> str:
     return f"convert {scene.address} --to {form} -o {target}" if alone else ""
 
 
-def write_text(text: str, target: str) -> None:
-    """Writes a text into a file; raises BlacklistSimError where one is there already."""
-    write_file(Path(target).expanduser(), [text], False)
+def write_text(text: str, target: str, over: bool = False) -> None:
+    """Writes a text into a file; raises BlacklistSimError where one is there already that shall stay."""
+    write_file(Path(target).expanduser(), [text], over)
 
 
 def write_marked(session: "Session", names: Sequence[str], target: str) -> Told:

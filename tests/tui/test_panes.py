@@ -10,6 +10,7 @@ from textual.widgets import Input
 
 from blacklist_sim.store import Store
 from blacklist_sim.store.query import Filter
+from blacklist_sim.timeline.write import to_json_line
 from tui.panes.cases import MOMENT
 from tui.scene import Scene
 from tui.screens.act_form import ActForm
@@ -291,7 +292,7 @@ def test_a_term_is_looked_up_by_its_initials(app, zhang):
     run(program, body)
 
 
-def test_a_file_is_looked_at_before_it_is_taken_in_and_a_wrong_one_changes_nothing(app, zhang, store, tmp_path):
+def test_a_file_is_looked_at_before_it_is_taken_in_and_of_a_wrong_one_nothing_unless_asked(app, zhang, store, tmp_path):
     wrong = tmp_path / "wrong.yaml"
     wrong.write_text("timeline: 1\ntitle: x\ncases: {}\nevents: [{date: 2024-02-30, act: pay}]\n")
     program = app("zhang")
@@ -301,8 +302,17 @@ def test_a_file_is_looked_at_before_it_is_taken_in_and_a_wrong_one_changes_nothi
         line = program.pane.query_one(Input)
         line.value = str(wrong)
         await pilot.press("f6")
-        await until(pilot, lambda: "!" in seen(program))
+        await until(pilot, lambda: len(program.screen_stack) == 2)
+        await pilot.press("escape")
+        await until(pilot, lambda: len(program.screen_stack) == 1 and "!" in seen(program))
         assert len(store.cases(Filter())) == 1
+        wrong.with_suffix(".jsonl").write_text(to_json_line(story()) + "\n{}\n")
+        line.value = str(wrong.with_suffix(".jsonl"))
+        await pilot.press("f6")
+        await until(pilot, lambda: len(program.screen_stack) == 2)
+        await pilot.press("enter")
+        await until(pilot, lambda: "1 new case(s)" in seen(program))
+        assert program.pane.as_command().endswith("--keep-going")
         line.value = "plain-default"
         await pilot.press("f4")
         await until(pilot, lambda: "2 timeline(s) can be taken in" in seen(program))
@@ -312,21 +322,27 @@ def test_a_file_is_looked_at_before_it_is_taken_in_and_a_wrong_one_changes_nothi
     run(program, body, (120, 30))
 
 
-def test_the_open_case_is_written_into_a_file_and_never_over_one(app, zhang, tmp_path):
+def test_the_open_case_is_written_into_a_file_and_over_one_only_when_asked(app, zhang, tmp_path):
     target, program = tmp_path / "out.yaml", app("zhang")
 
     async def body(pilot):
         await opened(pilot, "transfer")
-        for _ in range(2):
+        for answer in ("", "escape", "enter"):
             await pilot.press("f8")
             await until(pilot, lambda: isinstance(program.screen, Ask))
             program.screen.query_one(Input).value = str(target)
             await pilot.press("enter")
-            await until(pilot, target.exists)
-        await until(pilot, lambda: "is there already" in seen(program))
+            if answer:
+                await until(pilot, lambda: "is there already" in seen(program))
+                await pilot.press("down", answer)
+                await until(pilot, lambda: len(program.screen_stack) == 1)
+            else:
+                await until(pilot, target.exists)
+            await until(pilot, lambda answer=answer: (target.read_text("utf-8") == "mine") == (answer == "escape"))
+            target.write_text("mine")
+        await until(pilot, lambda: "written" in seen(program))
 
     run(program, body, (140, 30))
-    assert "timeline: 1" in target.read_text("utf-8")
 
 
 def test_every_action_of_a_place_is_found_and_done_without_a_letter_key(app, zhang):

@@ -1,5 +1,6 @@
 """Import and export: a file is looked at before it is taken in, and seen before it is written."""
 
+from pathlib import Path
 from shlex import quote
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +29,14 @@ CHANGED = Text("✗ does not read back to the same state", "✗ 读回后状态�
 WHICH_FORM = Text("write the case as what", "以何种格式写出")
 GOES_ON = Text("the recording goes on", "录制继续")
 RECORDED = Text("what was recorded, as a timeline that expects what came of it", "所录内容，写明实际结果为预期的时间线")
+AMISS = Text("something in the file is amiss: take in", "文件中有问题：导入")
+WAYS = {
+    "good": Text("what is good, and be told of the rest", "无误的部分，其余予以报告"),
+    "rename": Text("all, a journal whose name is taken under another one", "全部，重名的日志另行命名"),
+}
+OPTIONS = {"good": "--keep-going", "rename": "--rename"}
+THERE = Text("the file is there already", "文件已存在")
+REPLACE = {"keep": Text("let it stay", "保留"), "replace": Text("replace it", "覆盖")}
 MOST_LINES = 400
 
 
@@ -114,13 +123,22 @@ class TransferPane(Pane):
 
     async def do_take_in(self) -> None:
         """Takes the file in."""
+        from tui.screens.pick import Pick
         from tui.transfer_asked import take_in
 
         if path := self._file():
-            told = await self.shell.desk.do(take_in, self.shell.session, path)
+            shell, way = self.shell, ""
+            try:
+                told = await shell.desk.do(take_in, shell.session, path)
+            except BlacklistSimError as error:
+                shell.flash(error.text, "warn")
+                way = await shell.ask(Pick(AMISS, list(WAYS.items()), shell.lang)) or ""
+                if not way:
+                    raise
+                told = await shell.desk.do(take_in, shell.session, path, way == "good", way == "rename")
             self.shell.flash(told.short)
             self.query_one(Page).say(told.lines, self.shell.lang)
-            self._command = f"case import {quote(path)}"
+            self._command = " ".join(["case import", quote(path), *([OPTIONS[way]] if way else [])])
             self.entered()
 
     async def do_form(self) -> None:
@@ -140,9 +158,18 @@ class TransferPane(Pane):
         shell = self.shell
         name = f"{shell.scene.name if shell.scene is not None else 'case'}{FORM_ENDINGS[self.form]}"
         target = await shell.ask(Ask(WHERE, shell.lang, name))
-        if target:
-            told = await shell.desk.do(write, shell.session, self.form, target, shell.lang)
+        if target and (over := await self._may_write(target)) is not None:
+            told = await shell.desk.do(write, shell.session, self.form, target, shell.lang, over)
             shell.flash(told.short)
+
+    async def _may_write(self, target: str) -> bool | None:
+        """Whether a file is there that is to be replaced; None where it is to stay."""
+        from tui.screens.pick import Pick
+
+        if not await self.shell.desk.do(Path(target).expanduser().is_file):
+            return False
+        chosen = await self.shell.ask(Pick(THERE, list(REPLACE.items()), self.shell.lang))
+        return True if chosen == "replace" else None
 
     async def do_record(self) -> None:
         """Records what is done from now on; or ends it, and writes what was done as a timeline that is a test."""
