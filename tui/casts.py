@@ -1,6 +1,10 @@
 """Whom a user may play, and how the others behave then."""
 
+from blacklist_sim.errors import BlacklistSimError
 from blacklist_sim.text import Text
+
+WHICH_SEED = Text("a whole number, from which follows what they forget", "一个整数：由其决定何者被遗忘")
+FIRST_SEED = "1"
 
 AUTHORITIES = ("court", "higher_court", "agency")
 CASTS = {
@@ -22,3 +26,13 @@ CASTS = {
         {"applicant": "diligent", "debtor": "diligent"},
     ),
 }
+
+
+def seed_read(text: str) -> int:
+    """A number that somebody has written; raises BlacklistSimError."""
+    try:
+        return int(text.strip())
+    except ValueError:
+        raise BlacklistSimError(
+            f"{text!r} is no whole number; write it as in 7", f"“{text}”不是整数；请写作 7"
+        ) from None

@@ -2,6 +2,7 @@
 
 from textual.widgets import Input
 
+from tui.screens.ask import Ask
 from tui.widgets.page import Page
 
 from .conftest import story
@@ -86,3 +87,26 @@ def test_a_story_goes_on_in_another_mode_and_a_saved_case_branches(session, stor
     assert (scene.frames, scene.parent, scene.saved) == (3, "zhang", True)
     assert store.open(scene.name).story.policy["three_days_start"] == "event"
     assert "three_days_start" not in store.open("zhang").story.policy
+
+
+def test_what_the_careless_forget_follows_from_a_number_that_is_asked_for(app, store):
+    store.new("zhang", story())
+    program = app("zhang")
+
+    async def body(pilot):
+        await until(pilot, lambda: program.scene is not None)
+        for written in ("x", "7"):
+            await pilot.press("c")
+            await until(pilot, lambda: len(program.screen_stack) == 2)
+            await pilot.press("down", "down", "enter")
+            await until(pilot, lambda: isinstance(program.screen, Ask))
+            program.screen.query_one(Input).value = written
+            await pilot.press("enter")
+            await until(pilot, lambda: len(program.screen_stack) == 1)
+            if written == "x":
+                await until(pilot, lambda: "no whole number" in seen(program))
+        await until(pilot, lambda: program.scene.parent == "zhang")
+        cast = store.open(program.scene.name).story.cast
+        assert (cast.seed, cast.parts["court"]) == (7, "careless")
+
+    run(program, body)

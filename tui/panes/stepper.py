@@ -10,7 +10,7 @@ from textual.containers import Container
 from blacklist_sim.text import Text
 from tui import case_asked
 from tui.act_rows import COLUMNS, about_act, act_command, act_row
-from tui.casts import CASTS
+from tui.casts import CASTS, FIRST_SEED, WHICH_SEED, seed_read
 from tui.panes.pane import Pane, bindings
 from tui.scene import Choice, Scene, Told
 from tui.screens.act_form import ActForm
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 TO_DAY = Text("let time pass until which day", "让时间推移至何日")
 WIDE = 100
 WHO = Text("whom do you play? the others act by themselves from here on", "你扮演谁？其余各方自此自行行事")
-SEED = 1
 
 
 class StepperPane(Pane):
@@ -193,8 +192,11 @@ class StepperPane(Pane):
     async def do_cast(self) -> None:
         """Chooses whom the user plays; the others act by themselves from here on."""
         chosen = await self.shell.ask(Pick(WHO, [(key, text) for key, (text, _) in CASTS.items()], self.shell.lang))
-        if chosen is not None:
-            await self.shell.see(self.shell.session.with_cast, CASTS[chosen][1], SEED)
+        seed: str | None = FIRST_SEED
+        if chosen == "careless":
+            seed = await self.shell.ask(Ask(WHICH_SEED, self.shell.lang, FIRST_SEED))
+        if chosen is not None and seed is not None:
+            await self.shell.see(self.shell.session.with_cast, CASTS[chosen][1], seed_read(seed))
 
     async def do_reading(self) -> None:
         """Goes on in another mode, or with an open question decided otherwise."""
