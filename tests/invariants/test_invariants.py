@@ -1,14 +1,13 @@
 """Random acts through a case: nothing breaks, nothing illegal passes, and the sentences of the law hold throughout."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from random import Random
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from blacklist_sim.workflow import observe, questions
 from blacklist_sim.workflow.assemble import load_engine
@@ -20,13 +19,9 @@ from .of_the_rest import INVARIANTS
 from .picture import differences, picture
 from .walk import Moment, Walk
 
-USUAL = settings(max_examples=400, suppress_health_check=list(HealthCheck))
-DEEP = settings(USUAL, max_examples=2500)
-CHANCES = {
-    "rnd": st.randoms(use_true_random=True),
-    "mode": st.sampled_from(["strict", "audit"]),
-    "acts": st.integers(min_value=10, max_value=80),
-}
+USUAL, DEEP = 400, 2500
+"""How many walks are taken; each follows from its number alone, so that every run takes the same ones."""
+
 SEEDS = range(900)
 ACTS = 60
 
@@ -43,7 +38,10 @@ def nothing_illegal(moment: Moment) -> None:
         assert {position.state for position in units.values()} <= set(catalogue.tracks[track].states)
     for step in moment.steps:
         for move in step.moves:
-            assert catalogue.table[move.track, move.source, f"{step.name}/{step.outcome}"] == move.dest
+            kind = catalogue.acts.get(step.name) or catalogue.lapses[step.name]
+            ways = kind.outcomes if step.name in engine().bindings.apiece else (step.outcome,)
+            rows = [catalogue.table.get((move.track, move.source, f"{step.name}/{way}")) for way in ways]
+            assert move.dest in rows, "where debtors stand in different places, each goes on by a row of its own"
 
 
 def findings_fit_the_mode(moment: Moment, mode: str) -> None:
@@ -99,31 +97,37 @@ def the_journal_tells_it_all(walk: Walk) -> None:
     assert differences(picture(redone), picture(walk.state)) == {}
 
 
-@USUAL
-@given(**CHANCES)
-def test_random_acts_break_nothing_and_every_sentence_holds(rnd, mode, acts):
-    walked(rnd, mode, acts)
+def walks(many: int) -> Iterator[Walk]:
+    """So many walks on which all that must hold was seen to hold; a failure tells the number of its walk."""
+    for seed in range(many):
+        rnd = Random(seed)
+        mode, acts = rnd.choice(("strict", "audit")), rnd.randint(10, 80)
+        try:
+            yield walked(rnd, mode, acts)
+        except AssertionError as error:
+            raise AssertionError(f"walk {seed}, {mode}, {acts} acts: {error}") from error
 
 
-@settings(USUAL, max_examples=120)
-@given(**CHANCES)
-def test_the_journal_tells_it_all_and_a_redo_takes_back_the_undo(rnd, mode, acts):
-    the_journal_tells_it_all(walked(rnd, mode, acts))
+def test_random_acts_break_nothing_and_every_sentence_holds():
+    for _ in walks(USUAL):
+        pass
 
 
-@settings(USUAL, max_examples=60)
-@given(**CHANCES)
-def test_asking_questions_changes_nothing(rnd, mode, acts):
-    looking_changes_nothing(walked(rnd, mode, acts))
+def test_the_journal_tells_it_all_and_a_redo_takes_back_the_undo():
+    for walk in walks(120):
+        the_journal_tells_it_all(walk)
+
+
+def test_asking_questions_changes_nothing():
+    for walk in walks(60):
+        looking_changes_nothing(walk)
 
 
 @pytest.mark.slow
-@DEEP
-@given(**CHANCES)
-def test_thousands_of_walks_break_nothing(rnd, mode, acts):
-    walk = walked(rnd, mode, acts)
-    the_journal_tells_it_all(walk)
-    looking_changes_nothing(walk)
+def test_thousands_of_walks_break_nothing():
+    for walk in walks(DEEP):
+        the_journal_tells_it_all(walk)
+        looking_changes_nothing(walk)
 
 
 @cache
