@@ -94,7 +94,7 @@ class CasesPane(CaseActions):
 
     def entered(self) -> None:
         """The list has the focus, and is read again: cases are changed in other areas, and by others."""
-        self.screen.set_focus(self.list, scroll_visible=False)
+        self.list.focus(scroll_visible=False)
         self.seek()
 
     def _suggest(self, text: str, cursor: int) -> "Suggested":

@@ -79,7 +79,7 @@ class GatePane(Pane):
 
     def entered(self) -> None:
         """The kinds have the focus."""
-        self.screen.set_focus(self.query_one("#kinds"), scroll_visible=False)
+        self.query_one("#kinds").focus(scroll_visible=False)
 
     def show(self, scene: Scene | None) -> None:
         """Asks again at another moment."""

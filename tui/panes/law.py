@@ -57,7 +57,7 @@ class LawPane(Pane):
 
     def entered(self) -> None:
         """The list has the focus."""
-        self.screen.set_focus(self.query_one(VirtualList), scroll_visible=False)
+        self.query_one(VirtualList).focus(scroll_visible=False)
 
     def show(self, scene: Scene | None) -> None:
         """Says it in the language of the interface and of the day seen."""

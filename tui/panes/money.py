@@ -44,7 +44,7 @@ class MoneyPane(Pane):
 
     def entered(self) -> None:
         """The bar has the focus."""
-        self.screen.set_focus(self.query_one(Scrubber), scroll_visible=False)
+        self.query_one(Scrubber).focus(scroll_visible=False)
 
     def fetch(self, session: "Session", scene: Scene) -> tuple[Sequence[Line], str | None]:
         """The account, and the drawing where it is wanted."""

@@ -118,7 +118,7 @@ class Pane(Widget):
         """The user has come here: the focus goes where he will begin."""
         for widget in self.query("*"):
             if widget.focusable:
-                self.screen.set_focus(widget, scroll_visible=False)
+                widget.focus(scroll_visible=False)
                 return
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:

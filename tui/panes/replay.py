@@ -80,7 +80,7 @@ class ReplayPane(Pane):
 
     def entered(self) -> None:
         """The script has the focus."""
-        self.screen.set_focus(self.script, scroll_visible=False)
+        self.script.focus(scroll_visible=False)
 
     @property
     def script(self) -> Script:

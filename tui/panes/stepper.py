@@ -75,7 +75,7 @@ class StepperPane(Pane):
 
     def entered(self) -> None:
         """The acts have the focus."""
-        self.screen.set_focus(self.acts, scroll_visible=False)
+        self.acts.focus(scroll_visible=False)
 
     def fetch(self, session: "Session", scene: Scene) -> Sequence[Choice]:
         """Everything that could be tried."""

@@ -77,7 +77,7 @@ class TimelinePane(CasePages):
 
     def entered(self) -> None:
         """The bar has the focus."""
-        self.screen.set_focus(self.bar, scroll_visible=False)
+        self.bar.focus(scroll_visible=False)
 
     def fetch(self, session: "Session", scene: Scene) -> tuple[Sequence[Line], tuple[Branch, ...]]:
         """What the event brought, or time since; and once for a story, which branches leave it."""
