@@ -3,8 +3,9 @@
 import pytest
 from hypothesis import settings
 
-# A run proves the same thing each time: what is drawn at random is drawn alike. To look for more, draw anew with
-# `pytest --hypothesis-profile roaming`, as long as one likes; what that finds becomes a test of its own.
+# The same code draws the same examples in each run; changed code draws others, as Hypothesis takes constants from what
+# is loaded. To look for more, draw anew with `pytest --hypothesis-profile roaming`, as long as one likes; what that
+# finds becomes a test of its own.
 settings.register_profile("steady", derandomize=True, database=None, deadline=None, print_blob=True)
 settings.register_profile("roaming", derandomize=False, deadline=None, print_blob=True)
 settings.load_profile("steady")
