@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.widgets import Input
 
 from blacklist_sim.store import Store
@@ -81,6 +82,45 @@ def test_a_case_is_sought_and_opened_by_keys_alone(app, zhang, store):
         await pilot.press("enter")
         await pilot.press("enter")
         await until(pilot, lambda: program.scene is not None and program.scene.name == "zhang")
+
+    run(program, body)
+
+
+def test_who_types_ahead_opens_what_was_sought_and_not_what_was_listed(app, zhang, store):
+    store.new("li", story("plain-default"))
+    program = app()
+
+    async def body(pilot):
+        await until(pilot, lambda: "2 case(s)" in seen(program) and "> li" in seen(program))
+        for key in ("slash", *"zha", "enter", "enter"):
+            program.post_message(events.Key(key, key if len(key) == 1 else None))
+        await until(pilot, lambda: program.scene is not None)
+        assert program.scene.name == "zhang"
+
+    run(program, body)
+
+
+def test_what_was_chosen_ahead_is_not_opened_once_one_moved_on_or_nothing_is_found(app, zhang, store):
+    store.new("li", story("plain-default"))
+    program = app()
+
+    async def body(pilot):
+        await until(pilot, lambda: "2 case(s)" in seen(program) and "> li" in seen(program))
+        here = program.pane.query_one(VirtualList)
+        for wrong in ("nobody", "stage:nowhere"):
+            program.pane.query_one(Input).value = wrong
+            assert here.outdated()
+            here.action_open()
+            await until(pilot, lambda: not here.outdated())
+        for sought in ("", "sort:name"):
+            program.pane.query_one(Input).value = sought
+            assert here.outdated()
+            if sought:
+                here.action_open()
+                here.cursor = 1
+            await until(pilot, lambda: not here.outdated() and here.total == 2 and here.row is not None)
+        await pilot.pause(0.2)
+        assert program.scene is None
 
     run(program, body)
 

@@ -66,6 +66,7 @@ class CasesPane(CaseActions):
         super().__init__(**kwargs)
         self.lines: dict[str, CaseLine] = {}
         self.listed = Event()
+        self.found_by: str | None = None
 
     def compose(self) -> ComposeResult:
         """The parts."""
@@ -88,7 +89,8 @@ class CasesPane(CaseActions):
         self.seek()
 
     def on_mount(self) -> None:
-        """The preview follows the cursor."""
+        """The preview follows the cursor; what is chosen is among the cases that are sought by then."""
+        self.list.outdated = lambda: self.sought != self.found_by
         self.list.follow = self._preview
         self.query_one(FilterLine).beneath = self.list
 
@@ -119,10 +121,13 @@ class CasesPane(CaseActions):
             self._wrong(None)
             count = await shell.desk.do(listing.count)
         except UnreadFilter as error:
+            self.found_by = text
+            here.as_before()
             self._wrong(error.text)
             self.listed.set()
             return
         except Exception as error:
+            self.found_by = text
             self._unread(error)
             return
 
@@ -131,7 +136,7 @@ class CasesPane(CaseActions):
             self.call_after_refresh(self.listed.set)
             return rows
 
-        row = here.row
+        row, self.found_by = here.row, text
         here.set_source(source, count, row.key if row is not None else None)
         said = Text(f"{count:,} case(s)", f"{count:,} 件") if count else (NONE_FOUND if text else EMPTY)
         self.query_one("#count", Static).update(self.say(shell.keymap.filled(said)))
@@ -191,6 +196,7 @@ class CasesPane(CaseActions):
         await self.listed.wait()
 
     def _unread(self, error: Exception) -> None:
+        self.list.as_before()
         self.listed.set()
         log.error("the list of cases cannot be read", exc_info=error)
         why = error.text if isinstance(error, BlacklistSimError) else Text(type(error).__name__, type(error).__name__)
@@ -214,7 +220,7 @@ class CasesPane(CaseActions):
 
     async def do_open(self) -> None:
         """Opens the case under the cursor."""
-        row = self.list.row
+        row = self.list.chosen()
         if row is not None:
             await self.shell.see(self.shell.session.open, str(row.key))
             await self.shell.go("stepper")

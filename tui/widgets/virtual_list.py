@@ -1,6 +1,6 @@
 """A list of any length, in columns, with a cursor and marks."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from textual import events
@@ -19,7 +19,10 @@ CURSOR, MARKED, NOT_YET, FAILED = ">", "*", "...", "!"
 
 
 class VirtualList(FetchedRows, can_focus=True):
-    """Rows under a line of titles; what is marked stands in `marks`. Rows that are not there yet are three dots."""
+    """Rows under a line of titles; what is marked stands in `marks`. Rows that are not there yet are three dots.
+
+    `outdated` tells whether other rows are about to be given: what is chosen by then is chosen among those.
+    """
 
     BINDINGS = [  # noqa: RUF012 (Textual merges it by class)
         Binding("up", "move(-1)", show=False),
@@ -58,6 +61,8 @@ class VirtualList(FetchedRows, can_focus=True):
         super().__init__(id=id)
         self.columns, self.head = tuple(columns), int(head)
         self.marks: set[object] = set()
+        self.outdated: Callable[[], bool] = lambda: False
+        self._wished = False
 
     def action_move(self, by: int) -> None:
         """So many rows on."""
@@ -72,9 +77,31 @@ class VirtualList(FetchedRows, can_focus=True):
         self.cursor = self._pages.known - 1 if place < 0 else place
 
     def action_open(self) -> None:
-        """Chooses the row."""
-        if self.row is not None:
-            self.post_message(self.Opened(self, self.row.key))
+        """Chooses the row, once it is there."""
+        row = self.chosen()
+        if row is not None:
+            self.post_message(self.Opened(self, row.key))
+
+    def chosen(self) -> Row | None:
+        """The row under the cursor; where it is still to come, None, and `Opened` is told when it is there."""
+        late = self.outdated()
+        row = None if late else self.row
+        self._wished = row is None and (late or self._filling == self._turn)
+        return row
+
+    def as_before(self) -> None:
+        """No other rows come after all: what was chosen ahead is not."""
+        self._wished = False
+
+    def _tell(self) -> None:
+        super()._tell()
+        if self._wished:
+            self.action_open()
+
+    def watch_cursor(self, old: int, new: int) -> None:
+        """Whoever moves on no longer wishes what was chosen before."""
+        self._wished = False
+        super().watch_cursor(old, new)
 
     def on_click(self, event: events.Click) -> None:
         """A click moves the cursor, the last of `clicks` chooses; one on a title asks for an order."""
