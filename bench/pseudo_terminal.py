@@ -72,7 +72,8 @@ class PseudoTerminal:
         self._last = b""
         self._master, slave = pty.openpty()
         self._set_size(*size)
-        settings = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **(env or {})}
+        inherited = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
+        settings = {**inherited, "TERM": "xterm-256color", "COLORTERM": "truecolor", **(env or {})}
         self.begun = perf_counter()
         self.process = subprocess.Popen(
             command, stdin=slave, stdout=slave, stderr=slave, env=settings, cwd=folder, start_new_session=True,

@@ -12,7 +12,7 @@ from tui.app import BlacklistApp
 from tui.desk import Desk
 from tui.session import Session
 
-from .snapshots import looks_like, pytest_collection_modifyitems, pytest_deselected  # noqa: F401
+from .snapshots import looks_like, pytest_deselected  # noqa: F401
 
 NAP = 0.01
 """Seconds."""

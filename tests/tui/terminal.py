@@ -45,7 +45,8 @@ class Terminal:
         self._socket = str(folder / f"tmux-{next(NUMBERS)}")
         self._command, self._folder, self._size = command, folder, size
         self._env = {**os.environ, **(env or {})}
-        self._env.pop("TMUX", None)
+        for told in ("TMUX", "COLUMNS", "LINES"):  # of another terminal
+            self._env.pop(told, None)
 
     def __enter__(self) -> Self:
         if shutil.which("tmux") is None:

@@ -244,20 +244,3 @@ def test_where_a_branch_leaves_is_told_among_the_events_and_leads_there(app, zha
         await until(pilot, lambda: "leaves (" not in seen(program))
 
     run(program, body, (120, 40))
-
-
-# ── how it looks ──
-
-
-@pytest.mark.parametrize(("name", "lang", "size"), [
-    ("beside-80x24", "en", (80, 24)), ("beside-120x40", "en", (120, 40)), ("beside-zh-40x24", "zh", (40, 24)),
-])  # fmt: skip
-def test_how_two_cases_look_beside_each_other(looks_like, app, zhang, name, lang, size):
-    program = app("zhang", lang=lang)
-
-    async def script(pilot):
-        await opened(pilot, "timeline")
-        await compare(pilot, "idle")
-        await until(pilot, lambda: isinstance(program.screen, BesideScreen) and full(program))
-
-    looks_like(name, program, size, script)

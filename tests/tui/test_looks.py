@@ -1,14 +1,21 @@
-"""How every area looks, to be reviewed as text and looked at as a picture."""
+"""How it looks, to be reviewed as text and looked at as a picture; whatever screen is stored is asked for here."""
 
 from dataclasses import replace
 
 import pytest
+from textual.widgets import Input
 
 from tui.actions import AREAS
 from tui.panes.cases import MOMENT
+from tui.screens.beside import BesideScreen
+from tui.screens.pick import Pick
+from tui.screens.settings import SettingsScreen
 
 from .conftest import story
 from .running import until
+from .snapshots import KEPT, Album, unused
+from .test_beside import compare, full, zhang  # noqa: F401 (a fixture)
+from .test_panes import opened
 
 SIZES = {"80x24": (80, 24), "120x40": (120, 40)}
 AREA_SIZES = [(area, size) for area in AREAS for size in SIZES]
@@ -78,3 +85,64 @@ def test_the_first_look(looks_like, app):
         await until(pilot, lambda: len(program.screen_stack) > 1)
 
     looks_like("welcome", program, SIZES["80x24"], script)
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_the_first_hint(looks_like, app, lang):
+    program = app(lang=lang)
+
+    async def script(pilot):
+        await until(pilot, lambda: isinstance(program.screen, Pick))
+        await pilot.press("enter")
+        await until(pilot, lambda: program.pane is not None and program.pane.area == "stepper")
+
+    looks_like(f"hint-{lang}-80x24", program, (80, 24), script)
+
+
+@pytest.mark.parametrize(("name", "typed"), [("fields", ""), ("values", "stage:re"), ("wrong", "stage:nowhere")])
+def test_what_can_be_said_in_a_filter(looks_like, app, store, name, typed):
+    store.new("zhang", story())
+    program = app()
+
+    async def script(pilot):
+        await until(pilot, lambda: program.pane is not None and program.pane.list.row is not None)
+        await pilot.press("f3")
+        line = program.pane.query_one(Input)
+        line.value = typed
+        line.cursor_position = len(typed)
+
+    looks_like(f"filter-{name}-80x24", program, (80, 24), script)
+
+
+def test_the_settings(looks_like, app, store):
+    store.new("zhang", story())
+    program = app("zhang")
+
+    async def script(pilot):
+        await until(pilot, lambda: program.pane is not None and program.scene is not None)
+        await pilot.press("f2")
+        await until(pilot, lambda: isinstance(program.screen, SettingsScreen) and program.screen.found)
+
+    looks_like("settings-80x24", program, (80, 24), script)
+
+
+@pytest.mark.parametrize(("name", "lang", "size"), [
+    ("beside-80x24", "en", (80, 24)), ("beside-120x40", "en", (120, 40)), ("beside-zh-40x24", "zh", (40, 24)),
+])  # fmt: skip
+@pytest.mark.usefixtures("zhang")
+def test_two_cases_beside_each_other(looks_like, app, name, lang, size):
+    program = app("zhang", lang=lang)
+
+    async def script(pilot):
+        await opened(pilot, "timeline")
+        await compare(pilot, "idle")
+        await until(pilot, lambda: isinstance(program.screen, BesideScreen) and full(program))
+
+    looks_like(name, program, size, script)
+
+
+def test_every_stored_screen_is_looked_at(request: pytest.FixtureRequest):
+    left = unused(request.session, Album(KEPT, False).names())
+    if left is None:
+        pytest.skip("not every test that compares screens has run")
+    assert not left, "no test asks for these; delete them"

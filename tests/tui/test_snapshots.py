@@ -13,7 +13,7 @@ from tui.cells import width
 from tui.svg import grid_of, svg_of
 
 from .running import run
-from .snapshots import KEPT, ONLY, Album, pictured, unused
+from .snapshots import ONLY, Album, pictured
 
 SIZE = (30, 6)
 
@@ -103,10 +103,3 @@ def test_one_python_alone_rewrites(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(sys, "version_info", (3, 14, 0))
     with pytest.raises(pytest.UsageError, match=r"with Python 3\.11 only"):
         Album(tmp_path, True)
-
-
-def test_every_stored_screen_is_looked_at(request: pytest.FixtureRequest):
-    left = unused(request.session, Album(KEPT, False).names())
-    if left is None:
-        pytest.skip("not every test that compares screens has run")
-    assert not left, "no test asks for these; delete them"
