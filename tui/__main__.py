@@ -10,9 +10,11 @@ from blacklist_sim.text import LANGUAGES
 
 HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
-
 TURN = 0.0005
 """Seconds after which a thread that loads or reckons lets the one in that paints."""
+
+FRAMES = "240"
+"""How often in a second Textual may paint; what a key brings waits for the next time if something was just painted."""
 
 
 @click.command("tui", context_settings=HELP)
@@ -41,6 +43,7 @@ def main(
     """
     if "TEXTUAL_DRIVER" not in os.environ and not (sys.stdin.isatty() and sys.stderr.isatty()):
         raise click.UsageError("this needs a terminal to be typed into; the other commands do without")
+    os.environ.setdefault("TEXTUAL_FPS", FRAMES)  # read when Textual is loaded
     from tui.app import BlacklistApp
     from tui.desk import Desk
     from tui.log import begin_log
