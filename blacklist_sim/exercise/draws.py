@@ -1,0 +1,116 @@
+"""What differs from student to student: values drawn by a seed, and put where an exercise names them."""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from decimal import Decimal
+from random import Random
+from typing import Annotated, Any
+
+from pydantic import Field, model_validator
+
+from blacklist_sim.timeline.document import Form
+from blacklist_sim.timeline.scalars import Amount, Count, Day, Id, Words
+
+Value = date | Decimal | int | str
+ALONE = re.compile(r"\$(?P<name>\w+)(?P<more>[+-]\d+)?")
+WITHIN = re.compile(r"\$\{(?P<name>\w+)(?P<more>[+-]\d+)?\}")
+ENDS = Field(min_length=2, max_length=2)
+Ends = Annotated[list[Count], ENDS]
+
+
+class DrawForm(Form):
+    """One thing that is drawn: a day, an amount of money, a whole number or a word.
+
+    The first and the last value of a range can both be drawn. `after` with `days` is so many days after another day.
+    """
+
+    day: Annotated[list[Day], ENDS] | None = None
+    amount: Annotated[list[Amount], ENDS] | None = None
+    step: Amount = Decimal(1)
+    count: Ends | None = None
+    one_of: Annotated[list[Words], Field(min_length=1)] | None = None
+    after: Id | None = None
+    days: Ends | None = None
+
+    @model_validator(mode="after")
+    def _one_kind(self) -> "DrawForm":
+        kinds = [self.day, self.amount, self.count, self.one_of, self.after]
+        if sum(kind is not None for kind in kinds) != 1 or (self.after is None) != (self.days is None):
+            raise ValueError("one")
+        ends = self.day or self.amount or self.count or self.days
+        if (ends is not None and ends[0] > ends[1]) or self.step <= 0:  # type: ignore[operator]
+            raise ValueError("ends")
+        return self
+
+    def drawn(self, random: Random, before: Mapping[str, Value]) -> Value:
+        """A value, with those drawn before it."""
+        if self.day is not None:
+            first, last = self.day
+            return first + timedelta(days=random.randrange((last - first).days + 1))
+        if self.amount is not None:
+            low, high = self.amount
+            return low + self.step * random.randrange(int((high - low) / self.step) + 1)
+        if self.count is not None:
+            return random.randrange(self.count[0], self.count[1] + 1)
+        if self.one_of is not None:
+            return random.choice(self.one_of)
+        assert self.after is not None and self.days is not None
+        day = before[self.after]
+        assert isinstance(day, date)
+        return day + timedelta(days=random.randrange(self.days[0], self.days[1] + 1))
+
+    def near(self, value: Value) -> Iterator[Value]:
+        """The values of the range on both sides of one that was drawn; of words none is near another."""
+        if isinstance(value, date) and self.day is not None:
+            yield from (day for by in (-1, 1) if self.day[0] <= (day := value + timedelta(days=by)) <= self.day[1])
+        elif isinstance(value, Decimal) and self.amount is not None:
+            near = (value - self.step, value + self.step)
+            yield from (amount for amount in near if self.amount[0] <= amount <= self.amount[1])
+        elif isinstance(value, int) and self.count is not None:
+            yield from (count for count in (value - 1, value + 1) if self.count[0] <= count <= self.count[1])
+
+
+def draw(forms: Mapping[str, DrawForm], name: str, seed: int, again: int = 0) -> dict[str, Value]:
+    """The values of a seed; the same exercise, seed and `again` always give the same ones."""
+    drawn: dict[str, Value] = {}
+    for key, form in forms.items():
+        drawn[key] = form.drawn(Random(f"{name}/{seed}/{again}/{key}"), drawn)
+    return drawn
+
+
+def filled(document: Any, drawn: Mapping[str, Value]) -> Any:
+    """Plain data with what was drawn in it: `$name`, `$name+3` (days or units on), and `${name}` within a text.
+
+    Raises KeyError with the name that is not drawn.
+    """
+    if isinstance(document, dict):
+        return {key: filled(value, drawn) for key, value in document.items()}
+    if isinstance(document, list):
+        return [filled(value, drawn) for value in document]
+    if not isinstance(document, str) or "$" not in document:
+        return document
+    whole = ALONE.fullmatch(document)
+    if whole is not None:
+        return _written(whole, drawn)
+    return WITHIN.sub(lambda match: _written(match, drawn), document)
+
+
+def _written(match: re.Match[str], drawn: Mapping[str, Value]) -> str:
+    value, more = drawn[match["name"]], int(match["more"] or 0)
+    if isinstance(value, date):
+        return str(value + timedelta(days=more))
+    return str(value + more) if isinstance(value, int | Decimal) else value
+
+
+def named(document: Any) -> Iterator[str]:
+    """The names of all that plain data ask to be drawn."""
+    if isinstance(document, dict):
+        for value in document.values():
+            yield from named(value)
+    elif isinstance(document, list):
+        for value in document:
+            yield from named(value)
+    elif isinstance(document, str) and "$" in document:
+        whole = ALONE.fullmatch(document)
+        yield from [whole["name"]] if whole else (match["name"] for match in WITHIN.finditer(document))

@@ -1,0 +1,1 @@
+"""The kinds of task: each makes items, their keys and their reasons from a story."""

@@ -1,0 +1,126 @@
+"""The story of a variant as its tasks need it: a state before any event, a rule cited on a day, acts read from data."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from blacklist_sim.case import Act, Event, Question, Story
+from blacklist_sim.errors import BadInput, BlacklistSimError
+from blacklist_sim.exercise.items import Law
+from blacklist_sim.text import Text
+from blacklist_sim.timeline.compose import compose
+from blacklist_sim.timeline.vocabulary import Vocabulary
+from blacklist_sim.workflow.state import State
+from blacklist_sim.workflow.step import Step
+
+if TYPE_CHECKING:
+    from blacklist_sim.workflow.engine import Engine
+
+
+class Unsolvable(BlacklistSimError):
+    """A task that has no answer, or not the one that it claims: its message says which and why."""
+
+
+@dataclass(slots=True)
+class Setting:
+    """A story with the plain document it was read from and its marked events by name.
+
+    `states` holds forks of the replay before events, by their number; they are made as they are asked for.
+    """
+
+    engine: "Engine"
+    words: Vocabulary
+    document: dict[str, Any]
+    story: Story
+    marks: dict[str, int]
+    states: dict[int, State] = field(default_factory=dict)
+    steps: dict[int, list[Step]] = field(default_factory=dict)
+
+    def place(self, name: str) -> int:
+        """The number of a marked event, or of the only event of that act; raises Unsolvable."""
+        if name in self.marks:
+            return self.marks[name]
+        found = [event.index for event in self.story.events if isinstance(event, Act) and event.name == name]
+        if len(found) != 1:
+            many = "several" if found else "no"
+            raise Unsolvable(
+                f"{many} events are called {name}; mark one with `mark: {name}`",
+                f"{'有多个' if found else '没有'}事件名为 {name}；请以 `mark: {name}` 标明",
+            )
+        return found[0]
+
+    def before(self, number: int) -> State:
+        """The state before an event, on the day of the event before it; a fork that may be changed."""
+        if number not in self.states:
+            if number == 0:
+                self.states[0] = self.engine.begin(self.story)
+            else:
+                state, event = self.before(number - 1), self.story.events[number - 1]
+                if isinstance(event, Act):
+                    self.steps[number - 1] = self.engine.step(state, event)
+                else:
+                    self.steps[number - 1] = self.engine.advance(state, event.date)
+                self.states[number] = state
+        return self.states[number].fork()
+
+    def on(self, number: int, day: date) -> State:
+        """The state before an event, at a day that is not before the one reached by then."""
+        state = self.before(number)
+        if day > state.day:
+            self.engine.advance(state, day)
+        return state
+
+    def until(self, day: date) -> int:
+        """How many events lie on or before a day."""
+        return sum(event.date <= day for event in self.story.events)
+
+    def read(self, number: int, events: Sequence[dict[str, Any]]) -> list[Event]:
+        """Events written as in a timeline, as if they followed the first `number` events of the story.
+
+        Raises BadInput; what is wrong is told by the number of the event among these.
+        """
+        document = {**self.document, "events": [*self.document["events"][:number], *events]}
+        story, flaws = compose(document, 0, self.words)
+        if story is None:
+            raise BadInput([flaw.placed("", _NoPlaces()) for flaw in flaws])
+        return list(story.events[number:])
+
+    def act(self, number: int, event: dict[str, Any]) -> Act:
+        """One such act."""
+        [found] = self.read(number, [event])
+        assert isinstance(found, Act)
+        return found
+
+    def question(self, number: int, event: dict[str, Any]) -> Question:
+        """One such question."""
+        [found] = self.read(number, [event])
+        assert isinstance(found, Question)
+        return found
+
+    def law(self, rule: str, day: date) -> Law:
+        """A rule of the book as it reads on a day; raises Unsolvable where there is none or it is not in force."""
+        found = self.engine.book.rules.get(rule)
+        if found is None:
+            raise Unsolvable(f"the book has no rule called {rule}", f"法律数据中没有名为 {rule} 的规则")
+        version = found.on(day)
+        if version is None:
+            raise Unsolvable(f"{rule} is not in force on {day}", f"{rule} 于 {day} 无有效文本")
+        return Law(rule, found.name, version.says, self.engine.book.cited(version, day))
+
+    def who(self, name: str | None) -> Text:
+        """A person by name; nothing where nobody is named."""
+        if name is None:
+            return Text("", "")
+        party = self.story.people.get(name)
+        called = party.name if party is not None else name
+        return Text(called, called)
+
+    def several_debtors(self) -> bool:
+        """Whether it must be said of which debtor one speaks."""
+        return sum(len(case.debtor_ids) for case in self.story.cases.values()) > 1
+
+
+class _NoPlaces:
+    def find(self, path: tuple[str | int, ...], of_key: bool = False) -> tuple[int, int]:
+        return 0, 0

@@ -1,0 +1,29 @@
+"""A task as a student meets it: what may be seen by then, what is asked, the items."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from blacklist_sim.exercise.items import Item
+from blacklist_sim.text import NO_TEXT, Text
+from blacklist_sim.timeline.document import TextForm
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One task. `seen` is the number of events that may be seen before it is answered; what is later is hidden."""
+
+    id: str
+    kind: str
+    ask: Text
+    seen: int
+    items: tuple[Item, ...]
+
+
+def titled(own: TextForm | None, *made: Text) -> Text:
+    """The text of a task: the author's own, then what is made for it."""
+    parts = [*([Text(own.en, own.zh)] if own is not None else []), *made]
+    parts = [part for part in parts if part != NO_TEXT]
+    return Text(" ".join(part.en for part in parts), "".join(part.zh for part in parts))
+
+
+Plain = dict[str, Any]
