@@ -26,7 +26,7 @@ class Unsolvable(BlacklistSimError):
 class Setting:
     """A story with the plain document it was read from and its marked events by name.
 
-    `states` holds forks of the replay before events, by their number; they are made as they are asked for.
+    `states` holds the replay before events, by their number, as it is asked for; `steps` what each event brought.
     """
 
     engine: "Engine"
@@ -53,16 +53,15 @@ class Setting:
     def before(self, number: int) -> State:
         """The state before an event, on the day of the event before it; a fork that may be changed."""
         if number not in self.states:
-            if number == 0:
-                self.states[0] = self.engine.begin(self.story)
-            else:
-                state, event = self.before(number - 1), self.story.events[number - 1]
-                if isinstance(event, Act):
-                    self.steps[number - 1] = self.engine.step(state, event)
-                else:
-                    self.steps[number - 1] = self.engine.advance(state, event.date)
-                self.states[number] = state
+            first = max((there for there in self.states if there < number), default=0)
+            state = self.states[first].fork() if first in self.states else self.engine.begin(self.story)
+            for event in self.story.events[first:number]:
+                self.steps[event.index] = self._stepped(state, event)
+            self.states[number] = state
         return self.states[number].fork()
+
+    def _stepped(self, state: State, event: Event) -> list[Step]:
+        return self.engine.step(state, event) if isinstance(event, Act) else self.engine.advance(state, event.date)
 
     def on(self, number: int, day: date) -> State:
         """The state before an event, at a day that is not before the one reached by then."""
