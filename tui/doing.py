@@ -12,7 +12,7 @@ from textual.dom import DOMNode
 from textual.widget import Widget
 
 from blacklist_sim.errors import BlacklistSimError
-from blacklist_sim.text import Text
+from blacklist_sim.text import NO_TEXT, Text
 from tui.actions import ACTIONS, SHELL, Action
 from tui.agenda import Agenda
 from tui.desk import Desk
@@ -54,7 +54,7 @@ class Doing(App[None]):
     def __init__(self) -> None:
         super().__init__()
         self.ready = Event()
-        self.told = Flash()
+        self.told, self.flashed = Flash(), NO_TEXT
         self._agenda: Agenda[Action] = Agenda(lambda later, earlier: bool(later.goes_to and earlier.goes_to))
 
     @property
@@ -72,7 +72,13 @@ class Doing(App[None]):
 
     def flash(self, text: Text, tone: str = "") -> None:
         """Says something in the line above the keys."""
+        self.flashed = text
         self.told.say(self.keymap.filled(text).pick(self.lang), tone)
+
+    def take_back(self, text: Text) -> None:
+        """Says it no more, unless something else was said since."""
+        if self.flashed == text:
+            self.told.clear()
 
     def action_act(self, name: str, key: str = "") -> None:
         """Does an action, or says why it cannot be done; `key` is the one that asked for it."""

@@ -94,7 +94,7 @@ class Shell(Doing):
                     await self.pane.settled()  # only then is the law loaded, which slows down everything
             new = not self.opening and not await self.desk.do(self.shelf.any_case)
             self.session = await self.desk.session()
-            self.told.clear()
+            self.take_back(LOADING)
             if self.opening:
                 await self.go("stepper" if await self.open_any(self.opening) else "cases")
             self.ready.set()

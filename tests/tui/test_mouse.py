@@ -206,7 +206,7 @@ def test_what_was_said_is_clicked_away(app, zhang):
     program = app()
 
     async def body(pilot):
-        await until(pilot, lambda: "1 case(s)" in seen(program))
+        await until(pilot, program.ready.is_set)
         await pilot.press("u")
         await until(pilot, lambda: "open a case first" in seen(program))
         await pilot.click(Flash)

@@ -11,6 +11,7 @@ from textual.widgets import Input
 
 from blacklist_sim.store import Store
 from blacklist_sim.store.query import Filter
+from blacklist_sim.text import Text
 from blacklist_sim.timeline.write import to_json_line
 from tui.panes.cases import MOMENT
 from tui.scene import Scene
@@ -121,6 +122,19 @@ def test_what_was_chosen_ahead_is_not_opened_once_one_moved_on_or_nothing_is_fou
             await until(pilot, lambda: not here.outdated() and here.total == 2 and here.row is not None)
         await pilot.pause(0.2)
         assert program.scene is None
+
+    run(program, body)
+
+
+def test_what_is_said_while_the_law_is_loaded_stays(app, zhang):
+    program = app()
+    words = Text("something happened", "发生了某事")
+
+    async def body(pilot):
+        program.flash(words)
+        await until(pilot, program.ready.is_set)
+        await pilot.pause()
+        assert words.en in seen(program)
 
     run(program, body)
 
