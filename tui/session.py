@@ -10,6 +10,7 @@ from blacklist_sim.case import Act, Cast, Event, Story, Wait
 from blacklist_sim.errors import BlacklistSimError
 from blacklist_sim.pages.written import written
 from blacklist_sim.store.derive import next_deadline
+from blacklist_sim.store.errors import MovedOn
 from blacklist_sim.store.exchange import exported
 from blacklist_sim.store.names import free_name, name_after
 from blacklist_sim.store.records import counting
@@ -65,6 +66,10 @@ class Session(Looking):
         if not told.done:
             return told
         return replace(told, short=_with_place(told.short, case.name, before), lines=(*told.lines, *left))
+
+    def overtaken(self, error: Exception) -> bool:
+        """Whether something was not done because somebody else was faster."""
+        return isinstance(error, MovedOn)
 
     def advance_to(self, day: str) -> Told:
         """The same until a day that somebody has written; raises BadInput."""

@@ -219,8 +219,16 @@ class Shell(Doing):
             self.failed(error)
 
     async def tell(self, work: Callable[..., Told], *args: Any) -> Told:
-        """Does something with the open case, shows where it stands then, and says what came of it."""
-        told = await self.desk.do(work, *args)
+        """Does something with the open case, shows where it stands then, and says what came of it.
+
+        Where somebody else was faster, the case is shown as it stands by then.
+        """
+        try:
+            told = await self.desk.do(work, *args)
+        except Exception as error:
+            if self.session.overtaken(error):
+                await self.see(self.session.refresh)
+            raise
         if told.done:
             await self.see(self.session.scene)
         self.flash(told.short, "" if told.done else "warn")
