@@ -22,7 +22,8 @@ Ends = Annotated[list[Count], ENDS]
 class DrawForm(Form):
     """One thing that is drawn: a day, an amount of money, a whole number or a word.
 
-    The first and the last value of a range can both be drawn. `after` with `days` is so many days after another day.
+    The first and the last value of a range can both be drawn. `after` with `days` is so many days after another day;
+    `follows` with `words` is the word that goes with another word drawn before.
     """
 
     day: Annotated[list[Day], ENDS] | None = None
@@ -32,11 +33,14 @@ class DrawForm(Form):
     one_of: Annotated[list[Words], Field(min_length=1)] | None = None
     after: Id | None = None
     days: Ends | None = None
+    follows: Id | None = None
+    words: Annotated[dict[Words, Words], Field(min_length=1)] | None = None
 
     @model_validator(mode="after")
     def _one_kind(self) -> "DrawForm":
-        kinds = [self.day, self.amount, self.count, self.one_of, self.after]
-        if sum(kind is not None for kind in kinds) != 1 or (self.after is None) != (self.days is None):
+        kinds = [self.day, self.amount, self.count, self.one_of, self.after, self.follows]
+        pairs = ((self.after, self.days), (self.follows, self.words))
+        if sum(kind is not None for kind in kinds) != 1 or any((a is None) != (b is None) for a, b in pairs):
             raise ValueError("one")
         ends = self.day or self.amount or self.count or self.days
         if (ends is not None and ends[0] > ends[1]) or self.step <= 0:  # type: ignore[operator]
@@ -55,6 +59,8 @@ class DrawForm(Form):
             return random.randrange(self.count[0], self.count[1] + 1)
         if self.one_of is not None:
             return random.choice(self.one_of)
+        if self.follows is not None and self.words is not None:
+            return self.words[str(before[self.follows])]
         assert self.after is not None and self.days is not None
         day = before[self.after]
         assert isinstance(day, date)
@@ -82,10 +88,10 @@ def draw(forms: Mapping[str, DrawForm], name: str, seed: int, again: int = 0) ->
 def filled(document: Any, drawn: Mapping[str, Value]) -> Any:
     """Plain data with what was drawn in it: `$name`, `$name+3` (days or units on), and `${name}` within a text.
 
-    Raises KeyError with the name that is not drawn.
+    A key can be a drawn word, as in `facts: {$fact: true}`. Raises KeyError with the name that is not drawn.
     """
     if isinstance(document, dict):
-        return {key: filled(value, drawn) for key, value in document.items()}
+        return {filled(key, drawn): filled(value, drawn) for key, value in document.items()}
     if isinstance(document, list):
         return [filled(value, drawn) for value in document]
     if not isinstance(document, str) or "$" not in document:
@@ -106,7 +112,8 @@ def _written(match: re.Match[str], drawn: Mapping[str, Value]) -> str:
 def named(document: Any) -> Iterator[str]:
     """The names of all that plain data ask to be drawn."""
     if isinstance(document, dict):
-        for value in document.values():
+        for key, value in document.items():
+            yield from named(key)
             yield from named(value)
     elif isinstance(document, list):
         for value in document:

@@ -66,7 +66,7 @@ def read_text(text: str, name: str, file: str, words: Vocabulary | None = None) 
 
     form, flaws = _form(document)
     if form is not None:
-        flaws = [*_undrawn(document), *_aims(form, words)]
+        flaws = [*_undrawn(document), *_draws(form), *_aims(form, words)]
     if flaws or problems or form is None:
         problems += (flaw.placed(file, places()) for flaw in flaws)
         raise BadInput(listed(problems, file))
@@ -99,6 +99,22 @@ def _undrawn(document: dict[str, Any]) -> Iterable[Flaw]:
         for name in dict.fromkeys(named(value)):
             if name not in known:
                 yield unknown((0, key), "not_drawn", Text("drawn value", "抽取值"), name, known, key=True)
+
+
+def _draws(form: ExerciseForm) -> Iterable[Flaw]:
+    """What is drawn after another value must be drawn after it, and a word must go with every word it follows."""
+    earlier: dict[str, DrawForm] = {}
+    for name, one in form.draw.items():
+        for key, other in (("after", one.after), ("follows", one.follows)):
+            if other is not None and other not in earlier:
+                yield unknown((0, "draw", name, key), "not_drawn", Text("drawn value", "抽取值"), other, list(earlier))
+        if one.words is not None and one.follows in earlier:
+            missing = [word for word in earlier[one.follows].one_of or () if word not in one.words]
+            if missing:
+                yield Flaw(
+                    (0, "draw", name, "words"), "no_word", f"no word for {missing[0]}", f"{missing[0]} 没有对应的词"
+                )
+        earlier[name] = one
 
 
 def _aims(form: ExerciseForm, words: Vocabulary) -> Iterable[Flaw]:

@@ -1,0 +1,40 @@
+"""Words that go with a word that was drawn, and the exercises whose draws use them."""
+
+import pytest
+
+from blacklist_sim.errors import BadInput
+from blacklist_sim.exercise.draws import DrawForm, draw, filled
+from blacklist_sim.exercise.read import read_text
+
+HEAD = "exercise: 1\ntitle: t\nlevel: 1\naims: [listing.bar.minor]\ntimeline: plain-default\n"
+TASK = "tasks: [{kind: compute, figure: listing.delete, start: 2019-06-03}]\n"
+GROUND = "draw:\n  ground: {one_of: [obstructs, evades]}\n"
+
+
+def test_a_word_follows_the_one_that_was_drawn_and_can_be_a_key():
+    forms = {
+        "ground": DrawForm(one_of=["obstructs", "evades"]),
+        "fact": DrawForm(follows="ground", words={"obstructs": "o", "evades": "e"}),
+    }
+    seen = set()
+    for seed in range(20):
+        drawn = draw(forms, "x", seed)
+        [(key, said)] = filled({"$fact": "${ground}!"}, drawn).items()
+        assert (key, said) == (drawn["ground"][0], f"{drawn['ground']}!")
+        seen.add(key)
+    assert seen == {"o", "e"}
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line"),
+    [
+        ("  fact: {follows: ground, words: {obstructs: o}}\n", "no_word", 8),
+        ("  fact: {follows: crime, words: {obstructs: o, evades: e}}\n", "not_drawn", 8),
+        ("  later: {after: never, days: [1, 2]}\n", "not_drawn", 8),
+    ],
+)
+def test_what_follows_nothing_is_refused_with_its_line(text, code, line):
+    with pytest.raises(BadInput) as refused:
+        read_text(HEAD + GROUND + text + TASK, "x", "x.yaml")
+    [problem] = refused.value.problems
+    assert (problem.code, problem.line) == (code, line)
