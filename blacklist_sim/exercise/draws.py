@@ -10,20 +10,22 @@ from typing import Annotated, Any
 from pydantic import Field, model_validator
 
 from blacklist_sim.timeline.document import Form
-from blacklist_sim.timeline.scalars import Amount, Count, Day, Id, Words
+from blacklist_sim.timeline.scalars import Amount, Count, Day, Flag, Id, Words
 
 Value = date | Decimal | int | str
 ALONE = re.compile(r"\$(?P<name>\w+)(?P<more>[+-]\d+)?")
 WITHIN = re.compile(r"\$\{(?P<name>\w+)(?P<more>[+-]\d+)?\}")
 ENDS = Field(min_length=2, max_length=2)
 Ends = Annotated[list[Count], ENDS]
+SATURDAY = 5
 
 
 class DrawForm(Form):
     """One thing that is drawn: a day, an amount of money, a whole number or a word.
 
     The first and the last value of a range can both be drawn. `after` with `days` is so many days after another day;
-    `follows` with `words` is the word that goes with another word drawn before.
+    `follows` with `words` is the word that goes with another word drawn before. With `weekdays` no day is a Saturday
+    or a Sunday, as where a court acts.
     """
 
     day: Annotated[list[Day], ENDS] | None = None
@@ -33,6 +35,7 @@ class DrawForm(Form):
     one_of: Annotated[list[Words], Field(min_length=1)] | None = None
     after: Id | None = None
     days: Ends | None = None
+    weekdays: Flag = False
     follows: Id | None = None
     words: Annotated[dict[Words, Words], Field(min_length=1)] | None = None
 
@@ -45,13 +48,14 @@ class DrawForm(Form):
         ends = self.day or self.amount or self.count or self.days
         if (ends is not None and ends[0] > ends[1]) or self.step <= 0:  # type: ignore[operator]
             raise ValueError("ends")
+        if self.weekdays and (self.day is None or not self._between(*self.day)) and self.after is None:
+            raise ValueError("weekdays")
         return self
 
     def drawn(self, random: Random, before: Mapping[str, Value]) -> Value:
         """A value, with those drawn before it."""
         if self.day is not None:
-            first, last = self.day
-            return first + timedelta(days=random.randrange((last - first).days + 1))
+            return random.choice(self._between(*self.day))
         if self.amount is not None:
             low, high = self.amount
             return low + self.step * random.randrange(int((high - low) / self.step) + 1)
@@ -64,12 +68,19 @@ class DrawForm(Form):
         assert self.after is not None and self.days is not None
         day = before[self.after]
         assert isinstance(day, date)
-        return day + timedelta(days=random.randrange(self.days[0], self.days[1] + 1))
+        first, last = (day + timedelta(days=by) for by in self.days)
+        return random.choice(self._between(first, last) or (last,))
+
+    def _between(self, first: date, last: date) -> list[date]:
+        days = [first + timedelta(days=by) for by in range((last - first).days + 1)]
+        return [day for day in days if not self.weekdays or day.weekday() < SATURDAY]
 
     def near(self, value: Value) -> Iterator[Value]:
         """The values of the range on both sides of one that was drawn; of words none is near another."""
         if isinstance(value, date) and self.day is not None:
-            yield from (day for by in (-1, 1) if self.day[0] <= (day := value + timedelta(days=by)) <= self.day[1])
+            days = self._between(*self.day)
+            place = days.index(value)
+            yield from (days[at] for at in (place - 1, place + 1) if 0 <= at < len(days))
         elif isinstance(value, Decimal) and self.amount is not None:
             near = (value - self.step, value + self.step)
             yield from (amount for amount in near if self.amount[0] <= amount <= self.amount[1])

@@ -115,6 +115,10 @@ class Setting:
         called = party.name if party is not None else name
         return Text(called, called)
 
+    def case_called(self, name: str) -> str:
+        """A case by its number, or by its name where it has none."""
+        return self.story.cases[name].court.case_number or name
+
     def several_debtors(self) -> bool:
         """Whether it must be said of which debtor one speaks."""
         return sum(len(case.debtor_ids) for case in self.story.cases.values()) > 1

@@ -34,6 +34,9 @@ def act_told(setting: Setting, act: Act) -> Text:
         by, by_zh = f"{name.en}: ", f"{name.zh}："
     about = [setting.who(person).en for person in act.who if person != doer]
     of, of_zh = (f" ({', '.join(about)})", f"（{'、'.join(about)}）") if about else ("", "")
+    if act.case is not None and len(story.cases) > 1:
+        number = setting.case_called(act.case)
+        of, of_zh = f"{of} [{number}]", f"{of_zh}［{number}］"
     more = list(_more(setting, act))
     says = "".join(f"; {text.en}" for text in more), "".join(f"；{text.zh}" for text in more)
     return Text(f"{by}{kind.name.en}{of}{says[0]}", f"{by_zh}{kind.name.zh}{of_zh}{says[1]}")

@@ -49,17 +49,17 @@ def _items(setting: Setting, form: AskForm, moment: Moment, id_: str) -> Iterato
         held = FLAGS[form.of](moment.state, moment.person)
         options = tuple(Option(word, text) for word, text in ANSWERS.items())
         question, zh = YES_NO[form.of][0]
-        ask = _of(setting, moment, Text(f"{question}?", f"是否{zh}？"))
+        ask = _of(setting, form, moment, Text(f"{question}?", f"是否{zh}？"))
         yield _item(setting, form, moment, id_, ask, Choice(options), "yes" if held else "no")
     elif form.of == "stage":
         found = observe.stage(moment.state, moment.case, moment.person)
         options = tuple(Option(name, text) for name, text in STAGES.items())
-        ask = _of(setting, moment, Text("the stage reached", "所处阶段"))
+        ask = _of(setting, form, moment, Text("the stage reached", "所处阶段"))
         yield _item(setting, form, moment, id_, ask, Choice(options), found)
     elif form.of in tracks:
         found = observe.track_state(setting.engine, moment.state, form.of, moment.case, form.who, form.entry)
         options = tuple(Option(name, text) for name, text in tracks[form.of].states.items())
-        ask = _of(setting, moment, tracks[form.of].name)
+        ask = _of(setting, form, moment, tracks[form.of].name)
         yield _item(setting, form, moment, id_, ask, Choice(options), found)
     else:
         known = ", ".join((*tracks, *FLAGS, "stage", "duty", "deadline", "owed"))
@@ -73,11 +73,14 @@ def _item(
     return Item(id_, ask, how, key, _law(setting, form, moment.state.day), reasons)
 
 
-def _of(setting: Setting, moment: Moment, what: Text) -> Text:
-    if not setting.several_debtors() and moment.who is None:
-        return what
-    who = setting.who(moment.person)
-    return Text(f"{who.en}: {what.en}", f"{who.zh}：{what.zh}")
+def _of(setting: Setting, form: AskForm, moment: Moment, what: Text) -> Text:
+    if setting.several_debtors() or moment.who is not None:
+        who = setting.who(moment.person)
+        what = Text(f"{who.en}: {what.en}", f"{who.zh}：{what.zh}")
+    if form.case is not None and len(setting.story.cases) > 1:
+        number = setting.case_called(form.case)
+        what = Text(f"{what.en} [{number}]", f"{what.zh}［{number}］")
+    return what
 
 
 def _law(setting: Setting, form: AskForm, day: date) -> Law:
@@ -97,7 +100,10 @@ def _duty(setting: Setting, form: AskForm, state: State, id_: str) -> Iterator[I
     known = [rule for rule in book.duties.values() if name == rule.id or name in rule.done_by]
     if not known:
         raise Unsolvable(f"no duty is called {name} or done by it", f"没有名为 {name} 或由其履行的义务")
-    running = [duty for duty in state.duties.values() if duty.rule in known and form.who in (None, duty.about)]
+    running = [
+        duty for duty in state.duties.values()
+        if duty.rule in known and form.who in (None, duty.about) and form.case in (None, duty.case)
+    ]  # fmt: skip
     if len(running) > 1:
         raise Unsolvable(f"several duties {name} run on {state.day}", f"{state.day} 有多项 {name} 义务")
     duty = running[0] if running else None
