@@ -69,12 +69,13 @@ class GateForm(TaskForm):
 class DecideForm(TaskForm):
     """The decision of a court: which of several acts is lawful, by which rule, at which place of the law.
 
-    `reasons` asks for reasons in free text, as a discretion does.
+    `reasons` asks for reasons in free text, as a discretion does. `rule` is the one that decides, where several do.
     """
 
     kind: Literal["decide"]
     before: Name
     choices: dict[str, Event] = Field(min_length=2)
+    rule: Name | None = None
     reasons: Flag = False
 
 
@@ -112,13 +113,14 @@ class PlanForm(TaskForm):
 
 
 class OrderForm(TaskForm):
-    """Acts to be put in a lawful order, one every `apart` days."""
+    """Acts to be put in a lawful order, one every `apart` days; `rule` is what it rests on, where several do."""
 
     kind: Literal["order"]
     before: Name | None = None
     start: Day
     apart: Count = 1
     acts: dict[str, Event] = Field(min_length=2, max_length=7)
+    rule: Name | None = None
 
 
 Task = Annotated[

@@ -1,9 +1,10 @@
 """The story of a variant as its tasks need it: a state before any event, a rule cited on a day, acts read from data."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from random import Random
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from blacklist_sim.case import Act, Event, Question, Story
 from blacklist_sim.errors import BadInput, BlacklistSimError
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from blacklist_sim.workflow.engine import Engine
 
 
+T = TypeVar("T")
+
+
 class Unsolvable(BlacklistSimError):
     """A task that has no answer, or not the one that it claims: its message says which and why."""
 
@@ -27,6 +31,7 @@ class Setting:
     """A story with the plain document it was read from and its marked events by name.
 
     `states` holds the replay before events, by their number, as it is asked for; `steps` what each event brought.
+    `salt` is what the order of things offered follows from: it differs with what was drawn.
     """
 
     engine: "Engine"
@@ -34,6 +39,7 @@ class Setting:
     document: dict[str, Any]
     story: Story
     marks: dict[str, int]
+    salt: str = ""
     states: dict[int, State] = field(default_factory=dict)
     steps: dict[int, list[Step]] = field(default_factory=dict)
 
@@ -62,6 +68,12 @@ class Setting:
 
     def _stepped(self, state: State, event: Event) -> list[Step]:
         return self.engine.step(state, event) if isinstance(event, Act) else self.engine.advance(state, event.date)
+
+    def steps_of(self, number: int) -> list[Step]:
+        """What an event brought, and what time brought on the way to it."""
+        if number not in self.steps:
+            self.before(number + 1)
+        return self.steps[number]
 
     def on(self, number: int, day: date) -> State:
         """The state before an event, at a day that is not before the one reached by then."""
@@ -106,6 +118,17 @@ class Setting:
         if version is None:
             raise Unsolvable(f"{rule} is not in force on {day}", f"{rule} 于 {day} 无有效文本")
         return Law(rule, found.name, version.says, self.engine.book.cited(version, day))
+
+    def law_or(self, rule: str, day: date, other: Law) -> Law:
+        """The same, or another one where the rule is not in force on that day."""
+        found = self.engine.book.rules.get(rule)
+        return other if found is None or found.on(day) is None else self.law(rule, day)
+
+    def shuffled(self, things: Iterable[T], what: str) -> list[T]:
+        """Things in an order that tells nothing, always the same for the same values drawn."""
+        found = list(things)
+        Random(f"{self.salt}/{what}").shuffle(found)
+        return found
 
     def who(self, name: str | None) -> Text:
         """A person by name; nothing where nobody is named."""

@@ -11,7 +11,7 @@ from blacklist_sim.exercise.draws import Value, draw, filled
 from blacklist_sim.exercise.exercise import Exercise
 from blacklist_sim.exercise.forms import ExerciseForm
 from blacklist_sim.exercise.items import Item
-from blacklist_sim.exercise.kinds import compute, gate, predict
+from blacklist_sim.exercise.kinds import compute, decide, gate, order, plan, predict, spot
 from blacklist_sim.exercise.setting import Setting, Unsolvable
 from blacklist_sim.exercise.task import Task
 from blacklist_sim.timeline.compose import compose
@@ -23,7 +23,11 @@ if TYPE_CHECKING:
 KINDS: Mapping[str, Callable[[Setting, Any, str], Task]] = {
     "predict": predict.task,
     "gate": gate.task,
+    "decide": decide.task,
+    "spot": spot.task,
     "compute": compute.task,
+    "plan": plan.task,
+    "order": order.task,
 }
 MARK = "mark"
 MOST_TRIES = 20
@@ -108,4 +112,6 @@ def _setting(engine: "Engine", exercise: Exercise, drawn: Mapping[str, Value], w
     story, flaws = compose(document, 0, words)
     if story is None:
         raise BadInput(flaw.placed(exercise.file, exercise.places()) for flaw in flaws)
-    return Setting(engine.under(story.policy), words, document, story, marks)
+    return Setting(
+        engine.under(story.policy), words, document, story, marks, f"{exercise.name}/{sorted(drawn.items())}"
+    )

@@ -107,7 +107,7 @@ class Book:
         key = (id(item), bisect_right(self._text_days, day))
         found = self._cited.get(key)
         if found is None:
-            texts = [render(cite, self.instruments, day, item.evidence) for cite in self._bearing(item, day)]
+            texts = [render(cite, self.instruments, day, item.evidence) for cite in self.bearing(item, day)]
             found = Text("; ".join(text.en for text in texts), "；".join(text.zh for text in texts))
             self._cited[key] = found
         return found
@@ -115,10 +115,11 @@ class Book:
     def cited_together(self, items: Iterable[RuleVersion], day: date) -> Text:
         """Where several rule versions stand, in one line, each instrument named once."""
         day = self.held_on or day
-        cites = [(cite, item.evidence) for item in items for cite in self._bearing(item, day)]
+        cites = [(cite, item.evidence) for item in items for cite in self.bearing(item, day)]
         return gathered(cites, self.instruments, day)
 
-    def _bearing(self, item: RuleVersion | FigureValue, day: date) -> Sequence[Citation]:
+    def bearing(self, item: RuleVersion | FigureValue, day: date) -> Sequence[Citation]:
+        """Of the places of a version those that have a text in force on a day, or all where none has."""
         texts = self.instruments
         return [cite for cite in item.cites if cite.text or texts[cite.instrument].text_on(day)] or item.cites
 

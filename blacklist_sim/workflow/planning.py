@@ -27,7 +27,8 @@ class Plan:
     facts: tuple[str, ...] = ()
 
 
-def _passes(tried: Attempt) -> bool:
+def passes(tried: Attempt) -> bool:
+    """Whether an act may be done as it was tried, a discretion with its reasons."""
     return tried.impossible is None and all(item.lawful or item.status == "discretion" for item in tried.consulted)
 
 
@@ -36,7 +37,7 @@ def earliest_day(engine: "Engine", state: State, act: Act) -> date | None:
     for day in _days(engine, state, attempt(engine, state, act)):
         fork = state.fork()
         engine.advance(fork, day)
-        if _passes(attempt(engine, fork, act._replace(date=day))):
+        if passes(attempt(engine, fork, act._replace(date=day))):
             return day
     return None
 
@@ -115,4 +116,4 @@ def _works(engine: "Engine", state: State, act: Act, road: tuple[str, ...]) -> b
         step = engine.act(fork, Act(fork.day, name, case=act.case, who=act.who, reasons="-"))
         if not step.accepted:
             return False
-    return _passes(attempt(engine, fork, act._replace(date=fork.day)))
+    return passes(attempt(engine, fork, act._replace(date=fork.day)))
