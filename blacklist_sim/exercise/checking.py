@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from blacklist_sim.errors import BadInput
+from blacklist_sim.exercise.aims import missed
 from blacklist_sim.exercise.answer_forms import Order, Place
 from blacklist_sim.exercise.draws import Value, draw
 from blacklist_sim.exercise.exercise import Exercise
@@ -43,7 +44,7 @@ def check(engine: "Engine", exercise: Exercise, seeds: Iterable[int], edges: int
     The values next to those drawn are tried for the first `edges` variants, for all where it is None.
     Raises BadInput where the exercise itself cannot be read.
     """
-    checking = _Checking(engine, exercise, edges)
+    checking = _Checking(engine, exercise, edges, exercise.aims)
     told: set[tuple[str, str, Text | None]] = set()
     for seed in seeds:
         for problem in checking.seed(seed):
@@ -59,15 +60,14 @@ class _Checking:
     engine: "Engine"
     exercise: Exercise
     edges: int | None
+    aims: tuple[str, ...]
     keys: dict[tuple[Value, ...], dict[str, Any] | None] = field(default_factory=dict)
     seen: set[tuple[Value, ...]] = field(default_factory=set)
-    touched: set[str] = field(default_factory=set)
     given: dict[tuple[str, str], tuple[int, int]] = field(default_factory=dict)
     first: int | None = None
 
     def seed(self, seed: int) -> Iterator[Problem]:
         """What is wrong with the variant of a seed; nothing where the same values were drawn before."""
-        self.first = seed if self.first is None else self.first
         values = tuple(draw(self.exercise.draws, self.exercise.name, seed).values())
         if values in self.seen:
             return
@@ -77,8 +77,9 @@ class _Checking:
         except Unsolvable as error:
             yield Problem(UNSOLVABLE, seed, "", error.text)
             return
+        self.first = seed if self.first is None else self.first
         self.keys[tuple(found.drawn.values())] = _choices(found)
-        self.touched.update(_touched(found))
+        self.aims = tuple(missed(self.engine, found, self.aims))
         self._give_away(found)
         for code, where, text in (
             *_ambiguous(found),
@@ -92,11 +93,9 @@ class _Checking:
 
     def whole(self) -> Iterator[Problem]:
         """What only all variants together show."""
-        duties = self.engine.book.duties
-        for aim in self.exercise.aims if self.first is not None else ():
-            if aim not in self.touched and (aim not in duties or duties[aim].rule not in self.touched):
-                said = Text(f"nothing asked rests on the aim {aim}", f"没有考点涉及目标 {aim}")
-                yield Problem(AIM, self.first or 0, aim, said)
+        for aim in self.aims if self.first is not None else ():
+            said = Text(f"nothing asked rests on the aim {aim}", f"没有考点涉及目标 {aim}")
+            yield Problem(AIM, self.first or 0, aim, said)
         for (item, task), (times, of) in self.given.items():
             if times == of >= ALIKE:
                 said = Text(
@@ -152,15 +151,6 @@ def _chosen(item: Item) -> Any:
             (spot.event, spot.missed, spot.rules, spot.remedies, isinstance(spot.until, date)) for spot in item.key
         )
     return len(item.key) if isinstance(form, Road) else None
-
-
-def _touched(found: Variant) -> Iterator[str]:
-    """The rules that what is asked rests on."""
-    for item in found.items.values():
-        yield item.law.rule
-        if isinstance(item.form, Spots):
-            for departure in item.key:
-                yield from (departure.law.rule, *departure.rules)
 
 
 Found = tuple[str, str, Text]

@@ -1,5 +1,6 @@
 """Deciding: which of several acts a court may do on a day, by which rule, and where that rule stands."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -187,14 +188,22 @@ def _place(
         if (version := book.rules[rule].on(day)) is not None
         for cite in book.bearing(version, day)
     )
-    right = [instrument for instrument, _ in key]
+    right = {instrument for instrument, _ in key}
     others = [cite.instrument for rule in rules if (version := book.rules[rule].on(day)) for cite in version.cites]
-    in_force = [name for name, instrument in book.instruments.items() if instrument.text_on(day) is not None]
-    beside = [name for name in dict.fromkeys((*others, *setting.shuffled(in_force, "instruments"))) if name in in_force]
-    names = [name for name in book.instruments if name in {*right, *[one for one in beside if one not in right][:MOST]}]
+    beside = dict.fromkeys((*others, *setting.shuffled(_much_cited(setting, day), "instruments")))
+    offered = {*right, *[name for name in beside if name not in right][:MOST]}
+    names = [name for name in book.instruments if name in offered]
     options = tuple(Option(name, book.instruments[name].short) for name in names)
     ask = Text("its place in the law: instrument and article", "条文出处：文件与条号")
     return Item(f"{id_}.place", ask, Place(options), key, law, (law.cited,), worth)
+
+
+def _much_cited(setting: Setting, day: date) -> list[str]:
+    """The instruments that have a text in force and in which the most rules stand."""
+    book = setting.engine.book
+    versions = [version for rule in book.rules.values() if (version := rule.on(day)) is not None]
+    count = Counter(cite.instrument for version in versions for cite in version.cites)
+    return [name for name, _ in count.most_common() if book.instruments[name].text_on(day) is not None][: 2 * MOST]
 
 
 def _reasons(id_: str, law: Law, form: DecideForm) -> Item:
