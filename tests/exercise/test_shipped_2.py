@@ -36,3 +36,14 @@ def test_where_there_are_several_cases_each_is_told_by_its_number():
     event = found.story.events[found.setting.place("paid")]
     assert "（2019）某0101执123号" in told(found.setting, event).en
     assert "（2019）某0101执123号" in found.items["paid.1"].ask.zh
+
+
+def test_no_two_rules_to_choose_from_read_alike():
+    exercise = read_exercise("petition-rejection-reconsideration")
+    offered = variant(load_engine(), exercise, 60).items["court.ground"].form.options
+    assert len({option.text for option in offered}) == len(offered)
+
+
+def test_a_duty_asked_by_its_act_is_called_by_the_act():
+    asked = variant(load_engine(), read_exercise("three-instalments-and-no-right"), 1).items["third.3.who"].ask
+    assert asked.en == "who must do this by now: delete the entry?"

@@ -172,7 +172,8 @@ def _offered(
     ]  # fmt: skip
     found = [rule for rule in found if rule not in grounds]
     named_alike = {rules[rule].name for rule in grounds}
-    found = [rule for rule in found if rules[rule].name not in named_alike]
+    found = list({rules[rule].name: rule for rule in reversed(found) if rules[rule].name not in named_alike}.values())
+    found.reverse()
     count = max(FEWEST, min(MOST, len([rule for rule in found if rule in asked])))
     return setting.shuffled([*dict.fromkeys(grounds), *found[:count]], "ground")
 
