@@ -172,8 +172,11 @@ def _offered(
     ]  # fmt: skip
     found = [rule for rule in found if rule not in grounds]
     named_alike = {rules[rule].name for rule in grounds}
-    found = list({rules[rule].name: rule for rule in reversed(found) if rules[rule].name not in named_alike}.values())
-    found.reverse()
+    named = dict[Text, str]()
+    for rule in found:
+        if rules[rule].name not in named_alike:
+            named.setdefault(rules[rule].name, rule)
+    found = list(named.values())
     count = max(FEWEST, min(MOST, len([rule for rule in found if rule in asked])))
     return setting.shuffled([*dict.fromkeys(grounds), *found[:count]], "ground")
 
