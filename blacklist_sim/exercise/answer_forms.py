@@ -129,10 +129,10 @@ class Order:
         broken = [pair for pair in item.key if place[pair.first] > place[pair.then]]
         for pair in broken:
             why, law = refused.get(pair.then) or refused.get(pair.first) or next(iter(refused.values()))
-            yield Mistake(part, self._pair(pair), self.said(item.key), why, law or item.law)
+            yield Mistake(part, self._pair(pair), self.said(item.key), why, law if law.rule else item.law)
         if not broken:
             name, (why, law) = next(iter(refused.items()))
-            yield Mistake(part, self._name(name), self.said(item.key), why, law or item.law)
+            yield Mistake(part, self._name(name), self.said(item.key), why, law if law.rule else item.law)
 
     def right(self, item: Item) -> list[str]:
         """A lawful order."""
