@@ -102,9 +102,10 @@ def wrong_orders(item, answer):
 
 
 def wrong_roads(item, answer):
-    """An act that nobody can do beside the right ones; and the right ones without one of them."""
-    last = answer[-1]
-    yield [*answer, last], item.worth / 2
+    """The last act once more, lawful or not, beside the right ones; and the right ones without one of them."""
+    twice = [*answer, answer[-1]]
+    lawful = item.form.game.play(item.form.read(twice)).lawful
+    yield twice, item.worth / (4 if lawful else 2)
     for place in range(len(answer)):
         rest = [*answer[:place], *answer[place + 1 :]]
         played = item.form.game.play(item.form.read(rest))
