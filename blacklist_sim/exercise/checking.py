@@ -214,7 +214,8 @@ def _one_language(found: Variant) -> Iterator[Found]:
         yield from _unsaid(task.id, task.ask)
         for item in task.items:
             options = [option.text for option in getattr(item.form, "options", ())]
-            yield from _unsaid(item.id, item.ask, item.law.says, item.form.said(item.key), *item.why, *options)
+            says = [item.law.says] if item.law.rule else []
+            yield from _unsaid(item.id, item.ask, *says, item.form.said(item.key), *item.why, *options)
 
 
 def _unsaid(where: str, *texts: Text) -> Iterator[Found]:
