@@ -39,25 +39,15 @@ class Kept:
         """By what it is called."""
         return self.uid[:SHOWN]
 
-    @property
-    def submitted(self) -> bool:
-        """Whether it has been handed in."""
-        return submitted(self.attempt)
+
+def begun(exercise: Exercise, seed: int, student: str, at: str, given: Any = None) -> Attempt:
+    """A new attempt, which has its first row and is kept nowhere yet; `given` says how it is begun."""
+    return Attempt(exercise.name, exercise.digest, seed, student).then(START, given=given, at=at)
 
 
-def submitted(attempt: Attempt) -> bool:
-    """Whether an attempt has been handed in."""
-    return any(row.what == SUBMIT for row in attempt.rows)
-
-
-def begun(exercise: Exercise, seed: int, student: str, at: str) -> Attempt:
-    """A new attempt, which has its first row and is kept nowhere yet."""
-    return Attempt(exercise.name, exercise.digest, seed, student).then(START, at=at)
-
-
-def begin(store: "Store", exercise: Exercise, seed: int, student: str) -> Kept:
+def begin(store: "Store", exercise: Exercise, seed: int, student: str, given: Any = None) -> Kept:
     """Begins an attempt in the store."""
-    return _keep(store, begun(exercise, seed, student, store.stamp()), None)
+    return _keep(store, begun(exercise, seed, student, store.stamp(), given), None)
 
 
 def add(store: "Store", kept: Kept, what: str, item: str = "", given: Any = None) -> Kept:
@@ -68,7 +58,7 @@ def add(store: "Store", kept: Kept, what: str, item: str = "", given: Any = None
 
 def check_open(attempt: Attempt) -> None:
     """Raises StoreError where an attempt has been handed in."""
-    if submitted(attempt):
+    if attempt.submitted is not None:
         raise StoreError(
             "it has been handed in already and stays as it is; begin another with `exercise start`",
             "该作答已提交，不可更改；如需重做请用 exercise start 另行开始",

@@ -203,7 +203,11 @@ def test_the_attempts_of_a_released_version_read(tmp_path):
     place.write_bytes((RELEASED / "0.2.0.db").read_bytes())
     store = open_store(address(str(place)), "student", create=False)
     first, second = attempts.listed(store)
-    assert (first.attempt.student, first.submitted, first.attempt.hints) == ("张三", True, {"2.2": 1})
+    assert (first.attempt.student, first.attempt.submitted is not None, first.attempt.hints) == (
+        "张三",
+        True,
+        {"2.2": 1},
+    )
     assert first.attempt.answers == {"2.2": "yes", "3.last": "2019-06-18"}
     assert first.uid == first.attempt.rows[0].hash
     assert (second.attempt.seed, [row.what for row in second.attempt.rows]) == (8, [START])
