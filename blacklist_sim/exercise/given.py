@@ -10,6 +10,7 @@ from blacklist_sim.exercise.given_words import CAPACITIES, DUTIES, HOMES, OFFICE
 from blacklist_sim.exercise.setting import Setting
 from blacklist_sim.exercise.telling import told
 from blacklist_sim.exercise.variant import Variant
+from blacklist_sim.law.book import Book
 from blacklist_sim.text import NO_TEXT, Text
 from blacklist_sim.workflow.wording import named, value_text
 
@@ -21,13 +22,21 @@ def aims(variant: Variant) -> Iterator[Text]:
     book = variant.setting.engine.book
     day = max((event.date for event in variant.story.events), default=book.state_of_law)
     for aim in variant.exercise.aims:
-        if (figure := book.figures.get(aim)) is not None and aim not in book.rules:
-            name, version = figure.name, figure.on(day)
-        else:
-            rule = book.rules[book.duties[aim].rule if aim in book.duties else aim]
-            name, version = book.duties[aim].name if aim in book.duties else rule.name, rule.on(day)
-        cited = book.cited(version, day) if version is not None else NO_TEXT
+        name, cited = _aim(book, aim, day)
         yield name if cited == NO_TEXT else Text(f"{name.en} — {cited.en}", f"{name.zh}——{cited.zh}")
+
+
+def _aim(book: Book, aim: str, day: date) -> tuple[Text, Text]:
+    """The name of a rule, a duty or a period, and where it stands on a day; no place where it is not in force."""
+    duty = book.duties.get(aim)
+    if duty is None and aim not in book.rules:
+        figure = book.figures[aim]
+        value = figure.on(day)
+        return figure.name, book.cited(value, day) if value is not None else NO_TEXT
+    rule = book.rules[duty.rule if duty is not None else aim]
+    version = rule.on(day)
+    name = duty.name if duty is not None else rule.name
+    return name, book.cited(version, day) if version is not None else NO_TEXT
 
 
 def people(setting: Setting) -> Iterator[Text]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from blacklist_sim.exercise.results import ItemForm, ResultForm, share
+from blacklist_sim.exercise.results import ItemForm, MistakeForm, ResultForm, share
 from blacklist_sim.text import NO_TEXT, Text
 
 NO_ARTICLE = Text("no article", "无条文")
@@ -34,9 +34,8 @@ class Tally:
         self.waiting += Decimal(item.hidden)
         self.asked += 1
         self.missed += bool(item.mistakes)
-        lost = lost_by(item)
-        self.lost += lost
-        self.paid += max(Decimal(item.worth) - Decimal(item.earned) - Decimal(item.hidden) - lost, Decimal(0))
+        self.lost += lost_by(item)
+        self.paid += Decimal(item.price)
 
     @property
     def share(self) -> str:
@@ -65,9 +64,11 @@ class Report:
     def whole(self, student: str) -> Tally:
         """All exercises of a student together."""
         parts = self.students[student].values()
-        return Tally(
-            *(sum((getattr(part, name) for part in parts), Decimal(0)) for name in ("earned", "worth", "waiting"))
-        )
+        whole = Tally()
+        for part in parts:
+            whole.earned, whole.worth = whole.earned + part.earned, whole.worth + part.worth
+            whole.waiting += part.waiting
+        return whole
 
 
 def report(results: Iterable[ResultForm]) -> Report:
@@ -101,6 +102,7 @@ def _by_article(articles: dict[Text, Tally], item: ItemForm, student: str) -> No
     own.earned += Decimal(item.earned)
     own.worth += Decimal(item.worth)
     own.waiting += Decimal(item.hidden)
+    own.paid += Decimal(item.price)
     lost = lost_by(item)
     full = sum((Decimal(mistake.points) for mistake in item.mistakes), Decimal(0))
     for place in dict.fromkeys(cited(mistake) for mistake in item.mistakes):
@@ -117,10 +119,9 @@ def lost_by(item: ItemForm) -> Decimal:
     return min(sum((Decimal(mistake.points) for mistake in item.mistakes), Decimal(0)), Decimal(item.worth))
 
 
-def cited(part: ItemForm | object) -> Text:
+def cited(part: ItemForm | MistakeForm) -> Text:
     """Where the law of an item or a mistake stands."""
-    citation = part.citation  # type: ignore[attr-defined]
-    found = Text(citation.en, citation.zh)
+    found = Text(part.citation.en, part.citation.zh)
     return found if found != NO_TEXT else NO_ARTICLE
 
 
@@ -131,19 +132,8 @@ def number(points: Decimal) -> str:
 
 
 HEAD = (
-    "of",
-    "exercise",
-    "name",
-    "name_zh",
-    "asked",
-    "missed",
-    "students",
-    "earned",
-    "worth",
-    "waiting",
-    "lost",
-    "hints",
-)
+    "of", "exercise", "name", "name_zh", "asked", "missed", "students", "earned", "worth", "waiting", "lost", "hints",
+)  # fmt: skip
 
 
 def rows(found: Report) -> Iterator[Sequence[str]]:
