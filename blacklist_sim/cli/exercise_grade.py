@@ -17,7 +17,7 @@ from blacklist_sim.text import Text
 if TYPE_CHECKING:
     from blacklist_sim.errors import InputProblem
 
-GRADED = Text("files graded:", "已评文件：")
+GRADED = Text("graded:", "已评分：")
 HEAD = (
     Text("student", "学生"), Text("exercise", "习题"), Text("seed", "种子"), Text("earned", "得分"),
     Text("of", "满分"), Text("waiting", "待评"), Text("", ""),
@@ -62,17 +62,16 @@ def grade(
     problems: list[InputProblem] = []
     skipped = 0
     with progress(GRADED, lang) as count:
-        for done, file in enumerate(files, start=1):
-            for one in work.grade([file]):
-                if isinstance(one, Graded):
-                    results.append((one.place, one.result.plain()))
-                else:
-                    skipped += 1
-                    problems += one.problems
+        for done, one in enumerate(work.grade(files), start=1):
+            if isinstance(one, Graded):
+                results.append((one.place, one.result.plain()))
+            else:
+                skipped += 1
+                problems += one.problems
             count(done, len(files))
     idle = list(points.idle()) if points is not None else []
     if out is not None:
-        _write_results(Path(out), results, force)
+        _write_results(Path(out), places, results)
     if table is not None:
         _write_table(table, results, force)
     if as_json:
@@ -114,7 +113,7 @@ def _check_places(places: tuple[str, ...], out: str | None, table: str | None, f
         )
 
 
-def _write_results(folder: Path, results: list[tuple[str, dict[str, Any]]], force: bool) -> None:
+def _write_results(folder: Path, places: tuple[str, ...], results: list[tuple[str, dict[str, Any]]]) -> None:
     """Each result under the name of its submission, with a number where several are called alike."""
     from blacklist_sim.cli.exercise_work import result_text
     from blacklist_sim.cli.writing import write_text
@@ -122,13 +121,26 @@ def _write_results(folder: Path, results: list[tuple[str, dict[str, Any]]], forc
 
     taken: set[str] = set()
     for place, result in results:
-        stem = Path(place.replace(":", "-")).stem or "result"
-        name, number = stem, 1
-        while name in taken:
+        stem, number = _stem(place, places), 1
+        name = stem
+        while name.lower() in taken:
             number += 1
             name = f"{stem}-{number}"
-        taken.add(name)
+        taken.add(name.lower())
         write_text(str(folder / f"{name}{RESULT_ENDING}"), result_text(result))
+
+
+def _stem(place: str, places: tuple[str, ...]) -> str:
+    """What a result is called: after the path of its submission within the folder named, and the line of it."""
+    path = Path(place)
+    for folder in map(Path, places):
+        if folder.is_dir() and path.is_relative_to(folder):
+            path = path.relative_to(folder)
+            break
+    else:
+        path = Path(path.name)
+    file, _, line = path.name.partition(":")
+    return "-".join([*path.parent.parts, Path(file).stem, *([line] if line else [])])
 
 
 def _write_table(target: str, results: list[tuple[str, dict[str, Any]]], force: bool) -> None:

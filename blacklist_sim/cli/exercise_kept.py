@@ -1,6 +1,7 @@
 """`exercise attempts` and `exercise collect`: the attempts of a database, and those that come from elsewhere."""
 
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -41,12 +42,17 @@ def attempts(
 ) -> None:  # fmt: skip
     """List the attempts kept in the database, or write them out as JSON Lines."""
     from blacklist_sim.exercise.attempts import find, line_of, listed
+    from blacklist_sim.store import address
     from blacklist_sim.store.text_file import write_file
 
     if out != STANDARD_OUTPUT and not jsonl:
         raise BlacklistSimError("-o writes JSON Lines: add --jsonl", "-o 写出 JSON Lines：请加 --jsonl")
-    with opened(db, lang=lang) as store:
-        found = [find(store, name) for name in names] if names else listed(store, exercise, student)
+    place = address(db)
+    missing = place.own and place.path is not None and not place.path.exists() and not names
+    with nullcontext() if missing else opened(db, lang=lang) as store:
+        found = []
+        if store is not None:
+            found = [find(store, name) for name in names] if names else listed(store, exercise, student)
     if jsonl:
         texts = (line_of(kept.attempt) for kept in found)
         if out != STANDARD_OUTPUT:
