@@ -13,7 +13,7 @@ from blacklist_sim.exercise.exercise import Exercise
 from blacklist_sim.exercise.given_points import GivenPoints
 from blacklist_sim.exercise.grade import Result, grade
 from blacklist_sim.exercise.handed_in import read
-from blacklist_sim.exercise.json_door import problem
+from blacklist_sim.exercise.json_door import path_shown, problem
 from blacklist_sim.exercise.read import read_exercise, shipped
 from blacklist_sim.exercise.variant import Variant, variant
 from blacklist_sim.store.names import shown
@@ -146,4 +146,4 @@ class Classwork:
     @staticmethod
     def _here(place: str, one: InputProblem) -> InputProblem:
         """A problem with the name of the submission before it, unless it has one."""
-        return one if one.file else replace(one, file=shown(place))
+        return one if one.file else replace(one, file=path_shown(place))

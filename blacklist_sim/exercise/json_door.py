@@ -18,6 +18,7 @@ from blacklist_sim.timeline.syntax import told
 MOST_BYTES = 1_000_000
 MOST_DEPTH = 20
 MOST_PROBLEMS = 20
+MOST_PATH = 4096
 
 TYPES = {
     "string_type": Text("a text", "文字"),
@@ -37,9 +38,14 @@ SAID = {
 UNFIT = Text("is not of its form", "格式不符")
 
 
+def path_shown(path: str) -> str:
+    """The path of a file as a message can safely show it, all of it."""
+    return shown(path, MOST_PATH)
+
+
 def problem(file: str, code: str, said: Text, line: int = 0, column: int = 0) -> InputProblem:
     """One thing wrong with a file."""
-    return InputProblem(code, *said, shown(file), line, column)
+    return InputProblem(code, *said, path_shown(file), line, column)
 
 
 def refused(file: str, code: str, en: str, zh: str, line: int = 0) -> BadInput:
@@ -62,7 +68,7 @@ def text_of(path: Path, most: int = MOST_BYTES) -> str:
         raise refused(name, "unreadable", f"cannot be read: {error.strerror}", f"无法读取：{error.strerror}") from None
     if len(data) > most:  # it has grown since it was looked at
         raise too_large(name, most)
-    return decode(data, shown(name), most)
+    return decode(data, path_shown(name), most)
 
 
 def lines_of(path: Path, most: int = MOST_BYTES) -> Iterator[str | BadInput]:
@@ -82,7 +88,7 @@ def lines_of(path: Path, most: int = MOST_BYTES) -> Iterator[str | BadInput]:
                     yield too_large(name, most)
                     continue
                 try:
-                    yield decode(data, shown(name), most)
+                    yield decode(data, path_shown(name), most)
                 except BadInput as error:
                     yield error
     except OSError as error:
