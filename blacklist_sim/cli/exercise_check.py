@@ -31,7 +31,6 @@ def check(files: tuple[str, ...], seeds: int, as_json: bool, lang: str) -> int:
     from blacklist_sim.exercise.read import read_exercise
     from blacklist_sim.workflow.assemble import load_engine
 
-    problems_of, engine = import_module(CHECKING).check, load_engine()
     reports: list[dict[str, Any]] = []
     status = OK
     for file in files:
@@ -42,8 +41,9 @@ def check(files: tuple[str, ...], seeds: int, as_json: bool, lang: str) -> int:
             said = [Text(problem.render("en"), problem.render("zh")) for problem in refused.problems]
             status = BAD_INPUT
         else:
+            problems_of = import_module(CHECKING).check
             with progress(CHECKED, lang) as count:
-                said += (_line(file, one) for one in problems_of(engine, exercise, _counted(seeds, count)))
+                said += (_line(file, one) for one in problems_of(load_engine(), exercise, _counted(seeds, count)))
             status = status or (FAILED if said else OK)
         reports.append({"file": file, "ok": not said, "problems": [output.both(text) for text in said]})
         if not as_json:

@@ -64,7 +64,9 @@ def report(
             problems += one.problems
         else:
             results.append(one)
-    if not results and not problems:
+    if problems and not results:
+        raise BadInput(problems)
+    if not results:
         raise BlacklistSimError("there are no results in it (NAME.result.json)", "其中没有评分结果（NAME.result.json）")
     found = reported(results)
     if table is not None:
