@@ -10,6 +10,7 @@ import yaml
 
 from bench.bare import fire, machine
 from bench.door import at_the_door
+from bench.exercises import grading
 from bench.measure import medians, row
 from bench.store import storing
 from blacklist_sim.case import Act, Question, Story, Wait
@@ -138,5 +139,5 @@ def starting() -> None:
 
 
 if __name__ == "__main__":
-    for part in (starting, reading, replaying, listing, at_the_door, storing):
+    for part in (starting, reading, replaying, listing, at_the_door, grading, storing):
         part()

@@ -44,6 +44,7 @@ def _rows(found: "About") -> Iterator[tuple[Text, Text]]:
     told = archived if found.archived else nothing
     yield Text("cases", "案件"), Text(f"{found.cases:,}{told.en}", f"{found.cases:,} 个{told.zh}")
     yield Text("records", "日志记录"), Text(f"{found.records:,}", f"{found.records:,} 条")
+    yield Text("attempts at exercises", "习题作答"), Text(f"{found.attempts:,}", f"{found.attempts:,} 份")
     yield Text("opened by program", "开立所用程序版本"), _counted(found.programs)
     yield Text("opened under book", "开立所据法律版本"), _counted(found.laws)
     if found.read_only:

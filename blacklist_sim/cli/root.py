@@ -17,6 +17,7 @@ ENTRIES = {
     "next": Entry(f"{HOME}.asking:next_", "Tell what happens if nobody does anything."),
     "gate": Entry(f"{HOME}.gate:gate", "Ask whether a person may do something on a day, and why."),
     "entry": Entry(f"{HOME}.entry:entry", "Show the entries on the list as the public sees them."),
+    "exercise": Entry(f"{HOME}.exercise:exercise", "Do, write and grade exercises for a class."),
     "case": Entry(f"{HOME}.case:case", "Keep cases in a database: open, act, undo, fork, compare."),
     "db": Entry(f"{HOME}.db:db", "Look after the database of cases: check, backup, restore."),
     "law": Entry(f"{HOME}.law:law", "Open the book: instruments, rules, figures, coverage, changes."),

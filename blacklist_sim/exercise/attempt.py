@@ -47,7 +47,7 @@ class Attempt:
 
     @property
     def answers(self) -> dict[str, Any]:
-        """The last answer to each item; what is answered after its reason was shown does not count."""
+        """The last answer to each item; none counts that was given after its reason was shown, or all were."""
         found: dict[str, Any] = {}
         shown = set()
         for row in self.rows:
@@ -55,6 +55,8 @@ class Attempt:
                 found[row.item] = row.given
             elif row.what == REVEAL:
                 shown.add(row.item)
+            elif row.what == SUBMIT:
+                break
         return found
 
     @property
@@ -65,6 +67,11 @@ class Attempt:
             if row.what == HINT:
                 found[row.item] = max(found.get(row.item, 0), int(row.given))
         return found
+
+    @property
+    def submitted(self) -> str | None:
+        """When it was handed in, as its row says; None where it was not."""
+        return next((row.at for row in self.rows if row.what == SUBMIT), None)
 
     @property
     def broken(self) -> int | None:

@@ -8,6 +8,7 @@ from typing import Any
 from blacklist_sim.exercise.attempt import Attempt
 from blacklist_sim.exercise.hints import price
 from blacklist_sim.exercise.items import Marked, mark
+from blacklist_sim.exercise.task import Task
 from blacklist_sim.exercise.variant import Variant
 from blacklist_sim.text import Text
 
@@ -41,13 +42,14 @@ class Result:
     def plain(self) -> dict[str, Any]:
         """The result file: versioned, of JSON's own types only; points are decimal numbers in text."""
         attempt, book = self.attempt, self.variant.setting.engine.book
+        tasks = {item.id: task for task in self.variant.tasks for item in task.items}
         return {
             "format": FORMAT, "version": VERSION, "exercise": attempt.exercise, "digest": attempt.digest,
-            "seed": attempt.seed, "student": attempt.student,
+            "seed": attempt.seed, "student": attempt.student, "submitted": attempt.submitted,
             "law": {"book": book.version, "digest": book.digest},
             "earned": str(self.earned), "worth": str(self.worth), "hidden": str(self.hidden),
             "notes": [note._asdict() for note in self.notes],
-            "items": [_plain(mark) for mark in self.marks],
+            "items": [_plain(mark, tasks[mark.item.id]) for mark in self.marks],
         }  # fmt: skip
 
 
@@ -76,10 +78,11 @@ def _notes(variant: Variant, attempt: Attempt) -> list[Text]:
     return notes
 
 
-def _plain(mark: Marked) -> dict[str, Any]:
+def _plain(mark: Marked, task: Task) -> dict[str, Any]:
     item = mark.item
     return {
-        "item": item.id, "rule": item.law.rule, "citation": item.law.cited._asdict(), "given": mark.given,
+        "task": task.id, "kind": task.kind, "item": item.id, "rule": item.law.rule,
+        "citation": item.law.cited._asdict(), "given": mark.given,
         "earned": str(mark.earned), "worth": str(item.worth), "price": str(mark.price), "hidden": str(mark.hidden),
         "unfit": mark.unfit._asdict() if mark.unfit.en else None,
         "mistakes": [

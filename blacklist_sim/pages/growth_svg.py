@@ -33,10 +33,10 @@ def svg_text(chart: Chart, lang: str) -> str:
     for band in bands:
         edge = [(day, float(height)) for day, height in zip(chart.days, band.edge, strict=True)]
         drawing.add(band.name.pick(lang), edge)
-    return _plain(drawing.render_tree())
+    return without_script(drawing.render_tree())
 
 
-def _plain(root: ElementTree.Element) -> str:
+def without_script(root: ElementTree.Element) -> str:
     """The drawing without script, without remarks on its maker and the day, and without links."""
     for prefix, uri in NAMESPACES.items():
         ElementTree.register_namespace(prefix, uri)

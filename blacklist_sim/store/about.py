@@ -10,6 +10,7 @@ from sqlalchemy import Connection, func, select, text
 from blacklist_sim.store.schema import revision
 from blacklist_sim.store.survey import AT_ONCE
 from blacklist_sim.store.tables import CASES, JOURNAL
+from blacklist_sim.store.transfer import count_attempts
 
 if TYPE_CHECKING:
     from blacklist_sim.store.store import Store
@@ -28,6 +29,7 @@ class About:
     cases: int
     archived: int
     records: int
+    attempts: int
     programs: dict[str, int]
     laws: dict[str, int]
     journal_mode: str | None
@@ -48,6 +50,7 @@ def about(store: "Store") -> About:
             cases=connection.execute(count).scalar_one(),
             archived=connection.execute(count.where(CASES.c.archived.is_(True))).scalar_one(),
             records=connection.execute(select(func.count()).select_from(JOURNAL)).scalar_one(),
+            attempts=count_attempts(connection),
             programs=programs,
             laws=laws,
             journal_mode=_journal_mode(connection),

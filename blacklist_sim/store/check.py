@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, func, select
 
-from blacklist_sim.store import guard
+from blacklist_sim.store import attempt_rows, guard
 from blacklist_sim.store.derive import law_key
 from blacklist_sim.store.names import shown
 from blacklist_sim.store.snapshot import faults_of
@@ -47,7 +47,7 @@ def uncounted(_done: int, _whole: int) -> None:
 
 
 def check(store: "Store", count: Counted = uncounted) -> Iterator[Finding]:
-    """Everything that is not as it should be, the database itself first, then case by case; nothing is changed.
+    """Everything that is not as it should be, the database itself, each case, each attempt; nothing is changed.
 
     `count` hears how many cases are done, of how many.
     """
@@ -60,6 +60,7 @@ def check(store: "Store", count: Counted = uncounted) -> Iterator[Finding]:
         for done, kept in enumerate(walk(connection), 1):
             yield from of_case(store, examine(store.law, kept))
             count(done, whole)
+        yield from attempt_rows.faults(connection)
 
 
 def of_case(store: "Store", examined: Examined) -> Iterator[Finding]:

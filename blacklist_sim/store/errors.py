@@ -61,3 +61,17 @@ class MovedOn(StoreError):
             "nothing was stored; look at the case, and do it again if you still want to",
             f"该案件已有进展：{name} 在您查看后又有以下记录：{zh}\n本次未存储任何内容；请查看案件，如仍需要请再做一次",
         )
+
+
+class NoSuchAttempt(StoreError):
+    """No attempt of that name."""
+
+
+class AttemptMovedOn(StoreError):
+    """Somebody else has taken the attempt further since it was read."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"attempt {name} has been taken further since it was read; nothing was stored: do it again",
+            f"作答 {name} 在读取后已有新的记录；未存储任何内容：请再做一次",
+        )

@@ -1,4 +1,4 @@
-"""A case in the list, and a record of its journal, which alone is the truth: what each column means."""
+"""A case in the list, a record of its journal, which alone is the truth, and one of an attempt at an exercise."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Column
 from sqlmodel import Field, SQLModel
 
-from blacklist_sim.store.tables import NO_DEADLINE, NOT_KNOWN, case_columns, indexes, record_columns
+from blacklist_sim.store.tables import NO_DEADLINE, NOT_KNOWN, attempt_columns, case_columns, indexes, record_columns
 
 
 def _fields(columns: Sequence[Column[Any]]) -> Any:
@@ -75,6 +75,28 @@ class JournalRecord(SQLModel, table=True):
     seq: int = _of("seq")
     kind: str = _of("kind")
     day: date | None = _of("day", default=None)
+    recorded_by: str = _of("recorded_by")
+    recorded_at: str = _of("recorded_at")
+    payload: str = _of("payload")
+    hash: bytes = _of("hash")
+
+
+_of = _fields(attempt_columns())
+
+
+class AttemptRecord(SQLModel, table=True):
+    """One thing that a student did in an attempt at an exercise, never changed and never deleted.
+
+    `uid` is the hash of the attempt's first row, so that it is the same wherever the attempt is copied. `kind` is
+    start, answer, hint, reveal or submit; `payload` is canonical JSON; `hash` covers the record and the one before it.
+    """
+
+    __tablename__ = "attempt_record"
+    __table_args__ = {"sqlite_with_rowid": False}
+
+    uid: str = _of("uid")
+    seq: int = _of("seq")
+    kind: str = _of("kind")
     recorded_by: str = _of("recorded_by")
     recorded_at: str = _of("recorded_at")
     payload: str = _of("payload")

@@ -82,7 +82,7 @@ def login_name() -> str:
         return SOMEBODY
 
 
-def shown(text: str) -> str:
+def shown(text: str, most: int = SHOWN) -> str:
     """A text as a message can safely show it in one line: hidden characters by their numbers, not too much of it."""
-    some = text[:SHOWN] + ("…" if len(text) > SHOWN else "")
+    some = text[:most] + ("…" if len(text) > most else "")
     return "".join(f"<U+{ord(char):04X}>" if hidden(char) or char in "\n\t" else char for char in some)

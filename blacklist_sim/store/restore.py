@@ -9,7 +9,7 @@ from typing import NamedTuple
 from platformdirs import user_data_path
 from sqlalchemy import text
 
-from blacklist_sim.store import guard, transfer
+from blacklist_sim.store import attempt_rows, guard, transfer
 from blacklist_sim.store.address import PROGRAM, Address, file_address
 from blacklist_sim.store.backup import backup
 from blacklist_sim.store.connect import Database
@@ -19,6 +19,7 @@ from blacklist_sim.store.schema import check_known, one_revision, prepare
 from blacklist_sim.store.snapshot import check_whole, copy_pages, drafted, free_names, not_locked, place, set_aside
 from blacklist_sim.store.sqlite_file import SIDE_FILES, beside, connected, look, read_only
 from blacklist_sim.store.survey import unbroken, walk
+from blacklist_sim.text import Text
 
 WHY = "before-restore"
 MOST_SAID = 5
@@ -71,6 +72,7 @@ def _looked_through(source: Path, draft: Path, force: bool) -> int:
         prepare(copy, found, keep=False)
         with copy.reading() as connection:
             wrong = [finding for kept in walk(connection) for finding in unbroken(kept)[1]]
+            wrong += attempt_rows.faults(connection)
             cases = transfer.count(connection)
     finally:
         copy.close()
@@ -177,14 +179,19 @@ def _into_server(address: Address, draft: Path, force: bool) -> Path | None:
     try:
         prepare(database, None)
         with database.writing() as written, copy.reading() as read:
-            written.execute(text("LOCK TABLE saved_case, journal_record IN EXCLUSIVE MODE"))  # others may still read
-            there = transfer.count(written)
-            if there and not force:
+            tables = ", ".join(table.name for table in transfer.TABLES)
+            written.execute(text(f"LOCK TABLE {tables} IN EXCLUSIVE MODE"))  # others may still read
+            there, attempts = transfer.count(written), transfer.count_attempts(written)
+            if (there or attempts) and not force:
+                more = Text("", "")
+                if attempts:
+                    more = Text(f" and {attempts} attempt(s) at exercises", f"和 {attempts} 份习题作答")
                 raise StoreError(
-                    f"{address.said} holds {there} case(s); --force sets them aside in a file and restores the backup",
-                    f"{address.said} 中有 {there} 个案件；--force 会将其另存为文件后恢复备份",
+                    f"{address.said} holds {there} case(s){more.en}; --force sets them aside in a file and restores "
+                    "the backup",
+                    f"{address.said} 中有 {there} 个案件{more.zh}；--force 会将其另存为文件后恢复备份",
                 )
-            if there:
+            if there or attempts:
                 aside = _server_set_aside(database)
             guard.lift_guard(written)
             transfer.clear(written)

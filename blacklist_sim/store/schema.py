@@ -17,7 +17,7 @@ from blacklist_sim.store.snapshot import check_whole, set_aside
 from blacklist_sim.store.sqlite_file import APPLICATION_ID, Found
 from blacklist_sim.text import Text
 
-REVISION = "0001"
+REVISION = "0002"
 """The newest step of the migrations, said here so that opening a database need not read them."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"

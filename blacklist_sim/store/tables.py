@@ -1,4 +1,4 @@
-"""The two tables as SQL is written with them; `models` says what each column means.
+"""The tables as SQL is written with them; `models` says what each column means.
 
 A list of cases needs these alone: loading the models takes as long as loading SQLAlchemy.
 """
@@ -89,6 +89,18 @@ def record_columns() -> list[Column[Any]]:
     ]
 
 
+def attempt_columns() -> list[Column[Any]]:
+    """The columns of the attempts at exercises, new ones each time."""
+    return [
+        Column("uid", String(64), primary_key=True),
+        Column("seq", Integer, primary_key=True, autoincrement=False),
+        *(_must(name, String) for name in ("kind", "recorded_by", "recorded_at")),
+        _must("payload", Text),
+        _must("hash", LargeBinary),
+    ]
+
+
 METADATA = MetaData()
 CASES = Table("saved_case", METADATA, *case_columns(), *indexes())
 JOURNAL = Table("journal_record", METADATA, *record_columns(), sqlite_with_rowid=False)
+ATTEMPTS = Table("attempt_record", METADATA, *attempt_columns(), sqlite_with_rowid=False)

@@ -15,7 +15,7 @@ def write_file(target: Path, texts: Iterable[str], force: bool) -> int:
     Raises BlacklistSimError where something is there that is not to be replaced, and what the texts raise.
     """
     target = Path(os.path.realpath(target))
-    _check_target(target, force)
+    check_target(target, force)
     number = 0
     with drafted(target) as draft:
         with draft.open("w", encoding="utf-8", newline="\n") as file:
@@ -27,7 +27,7 @@ def write_file(target: Path, texts: Iterable[str], force: bool) -> int:
     return number
 
 
-def _check_target(target: Path, force: bool) -> None:
+def check_target(target: Path, force: bool) -> None:
     """Refuses what is there already; with `force` only what no export can have been: a database, a device, a pipe."""
     if target.is_dir() or (target.exists() and not force):
         raise _taken(target)

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, func, insert, select, text
 
-from blacklist_sim.store.tables import METADATA
+from blacklist_sim.store.tables import ATTEMPTS, CASES, METADATA
 
 AT_ONCE = 500
 TABLES: Sequence[Table] = METADATA.sorted_tables
@@ -23,14 +23,20 @@ def carry(source: Connection, target: Connection) -> None:
 
 
 def clear(connection: Connection) -> None:
-    """Deletes every row; the guard of the journal must have been lifted."""
+    """Deletes every row; the guards must have been lifted."""
     for table in reversed(TABLES):
         connection.execute(table.delete())
 
 
 def count(connection: Connection) -> int:
     """How many cases there are."""
-    asked: Any = select(func.count()).select_from(TABLES[0])
+    asked: Any = select(func.count()).select_from(CASES)
+    return int(connection.execute(asked).scalar_one())
+
+
+def count_attempts(connection: Connection) -> int:
+    """How many attempts at exercises there are."""
+    asked: Any = select(func.count(ATTEMPTS.c.uid.distinct()))
     return int(connection.execute(asked).scalar_one())
 
 

@@ -24,10 +24,10 @@ def timeline_schema(words: Vocabulary | None = None) -> Schema:
     """The schema of one document (draft 2020-12), in which editors find acts, fields, facts and switches by name."""
     words = words or vocabulary()
     shared = _shared(words)
-    root: Schema = _bare(TimelineForm.model_json_schema())
+    root: Schema = bare(TimelineForm.model_json_schema())
     definitions: Schema = root.pop("$defs", {})
     for name, form in (("person", PersonForm), ("case", CaseForm)):
-        described: Schema = _bare(form.model_json_schema())
+        described: Schema = bare(form.model_json_schema())
         definitions |= described.pop("$defs", {})
         described["properties"]["facts"] = _facts(_form(words, "facts", name))
         definitions[name] = described
@@ -80,7 +80,7 @@ def _shared(words: Vocabulary) -> dict[str, Schema]:
     }
     annotations["amount_or_full"] = AmountOrFull
     found: dict[str, Schema] = {
-        name: _bare(TypeAdapter(annotation).json_schema()) for name, annotation in annotations.items()
+        name: bare(TypeAdapter(annotation).json_schema()) for name, annotation in annotations.items()
     }
     for name, choice in words.catalogue.types.items():
         found[f"type.{name}"] = {"enum": list(choice.values), "type": "string"}
@@ -91,7 +91,7 @@ def _shared(words: Vocabulary) -> dict[str, Schema]:
 
 def _form(words: Vocabulary, kind: str, name: str = "") -> Schema:
     """How one thing that stands in a story is read."""
-    found: Schema = _bare(words.forms.json_schema((kind, name)))
+    found: Schema = bare(words.forms.json_schema((kind, name)))
     return found
 
 
@@ -141,14 +141,14 @@ def _reference(name: str) -> Schema:
     return {"$ref": f"#/$defs/{name}"}
 
 
-def _bare(node: Any) -> Any:
+def bare(node: Any) -> Any:
     """Without the titles and class docstrings that pydantic adds."""
     if isinstance(node, list):
-        return [_bare(part) for part in node]
+        return [bare(part) for part in node]
     if not isinstance(node, dict):
         return node
     said = ("title", "description")
-    return {key: _bare(part) for key, part in node.items() if not (key in said and isinstance(part, str))}
+    return {key: bare(part) for key, part in node.items() if not (key in said and isinstance(part, str))}
 
 
 def _with_references(node: Any, names: dict[str, str], itself: bool = False) -> Any:

@@ -49,7 +49,7 @@ def test_info_tells_where_it_is_and_what_is_in_it(cases: Path, tell: Tell):
     assert told["database"] == str(cases)
     assert told["kind"] == "SQLite (wal)"
     assert told["cases"] == "2, 1 of them put away"
-    assert told["revision"] == "0001"
+    assert told["revision"] == schema.REVISION
     found = tell("db info --json").document["database"]
     assert (found["cases"], found["archived"], found["programs"]) == (2, 1, {__version__: 2})
     assert found["records"] > 20
@@ -159,11 +159,11 @@ def older(cases: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Itera
     """The same, and the program a step ahead."""
     folder = tmp_path / "steps"
     shutil.copytree(schema.MIGRATIONS, folder)
-    step = "from alembic import op\nrevision, down_revision = '0002', '0001'\n"
+    step = "from alembic import op\nrevision, down_revision = '0003', '0002'\n"
     step += "def upgrade(): op.execute('CREATE TABLE mark (id INTEGER)')\n"
-    (folder / "versions" / "v0002.py").write_text(step)
+    (folder / "versions" / "v0003.py").write_text(step)
     monkeypatch.setattr(schema, "MIGRATIONS", folder)
-    monkeypatch.setattr(schema, "REVISION", "0002")
+    monkeypatch.setattr(schema, "REVISION", "0003")
     yield cases
 
 
@@ -171,9 +171,9 @@ def test_upgrade_tells_what_it_does_and_where_the_old_one_is_kept(older: Path, t
     told = tell("db upgrade")
     assert (told.status, told.err) == (0, "")
     assert told.out == (
-        f"{older} was brought up to date, from 0001 to 0002; as it was, it is kept in {older}.before-0002.bak\n"
+        f"{older} was brought up to date, from 0002 to 0003; as it was, it is kept in {older}.before-0003.bak\n"
     )
-    assert tell("db upgrade").out == f"{older} is up to date, at 0002\n"
+    assert tell("db upgrade").out == f"{older} is up to date, at 0003\n"
     assert tell("db upgrade --json").document["upgraded"] is False
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from blacklist_sim.store import schema
 
-NEXT = "0002"
+NEXT = "0003"
 STEP = f"""
 import time
 
@@ -28,7 +28,7 @@ def add_step(folder: Path, monkeypatch: pytest.MonkeyPatch, then: str = "pass", 
     """Gives the program a step more, kept in a folder; `then` is what it does last, `recreate` whether by copying."""
     steps = folder / "migrations"
     shutil.copytree(schema.MIGRATIONS, steps)
-    (steps / "versions" / "v0002_mark.py").write_text(STEP.format(recreate=recreate, then=then), "utf-8")
+    (steps / "versions" / "v0003_mark.py").write_text(STEP.format(recreate=recreate, then=then), "utf-8")
     monkeypatch.setattr(schema, "MIGRATIONS", steps)
     monkeypatch.setattr(schema, "REVISION", NEXT)
     return steps

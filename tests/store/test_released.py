@@ -24,7 +24,7 @@ from .asked import ask
 
 RELEASED = Path(__file__).parent / "released"
 VERSIONS = sorted(path.stem for path in RELEASED.glob("*.db"))
-REVISIONS = {"0.1.0": "0001"}
+REVISIONS = {"0.1.0": "0001", "0.2.0": "0002"}
 """The step at which each version left its databases."""
 
 

@@ -25,6 +25,8 @@ from .conftest import OpenAs, begun, rows
 from .next_step import NEXT, add_step
 
 AddStep = Callable[..., Path]
+BEFORE = schema.REVISION
+"""The newest step, before a test adds one."""
 
 
 @pytest.fixture
@@ -126,7 +128,7 @@ def test_what_an_upgrade_changes_is_kept_in_a_file_beside_and_said_once(
     shown = f"{schema.known_revisions()[1]} to {NEXT}"
     assert shown in said[0].en
     with closing(sqlite3.connect(aside)) as connection:
-        assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [("0001",)]
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [(BEFORE,)]
         assert connection.execute("PRAGMA journal_mode").fetchone() == ("delete",), "it needs no file beside it"
         assert connection.execute("SELECT count(*) FROM journal_record").fetchone() == (len(before) - 1,)
 
@@ -155,7 +157,7 @@ def test_a_step_that_fails_leaves_the_old_database_as_it_was(
     assert address(database).said in refused.value.text.zh
     monkeypatch.undo()
     assert rows(open_as("student")) == before
-    assert stands(database) == "0001"
+    assert stands(database) == BEFORE
     assert asides(tmp_path) == []
 
 

@@ -18,6 +18,8 @@ from sqlalchemy import select
 
 from blacklist_sim import __version__
 from blacklist_sim.case import Act
+from blacklist_sim.exercise import attempts
+from blacklist_sim.exercise.read import read_exercise
 from blacklist_sim.store import Store, address, open_store
 from blacklist_sim.store.backup import backup
 from blacklist_sim.store.transfer import TABLES
@@ -41,7 +43,7 @@ def main() -> None:
 
 
 def fill(store: Store) -> None:
-    """A few cases that together have every kind of record."""
+    """A few cases and attempts that together have every kind of record."""
     story = read_timelines("fixture:ground-1-paid-in-full")[0]
     case = store.new("paid", story)
     case.undo(2)
@@ -58,6 +60,11 @@ def fill(store: Store) -> None:
     away = store.new("back", replace(story, events=story.events[:3]))
     away.archive()
     away.archive(False)
+    attempt = attempts.begin(store, read_exercise("paid-and-still-listed"), 7, "张三")
+    for row in (("hint", "2.2", 1), ("answer", "2.2", "yes"), ("reveal", "2.2"), ("answer", "3.last", "2019-06-18")):
+        attempt = attempts.add(store, attempt, *row)
+    attempts.add(store, attempt, "submit")
+    attempts.begin(store, read_exercise("paid-and-still-listed"), 8, "student")
 
 
 def lines(store: Store) -> Iterator[str]:

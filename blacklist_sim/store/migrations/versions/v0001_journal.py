@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from blacklist_sim.store.guard import set_guard
+from blacklist_sim.store.guard import JOURNAL, set_guard
 
 revision = "0001"
 down_revision = None
@@ -55,4 +55,4 @@ def upgrade() -> None:
         sa.Column("hash", sa.LargeBinary, nullable=False),
         sqlite_with_rowid=False,
     )
-    set_guard(op.get_bind())
+    set_guard(op.get_bind(), (JOURNAL,))

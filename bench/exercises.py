@@ -1,0 +1,89 @@
+"""A class graded, beside the replays that its grading cannot do without: the story and the keys of each variant."""
+
+import json
+from collections.abc import Callable
+from decimal import Decimal
+from functools import partial
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from bench.measure import medians, row
+from blacklist_sim.exercise.attempt import ANSWER, HINT, START, SUBMIT, Attempt
+from blacklist_sim.exercise.classwork import RESULT_ENDING, Classwork, Graded, files_in
+from blacklist_sim.exercise.exercise import Exercise
+from blacklist_sim.exercise.items import Item
+from blacklist_sim.exercise.read import read_exercise, shipped
+from blacklist_sim.exercise.variant import variant
+from blacklist_sim.workflow.assemble import load_engine
+from blacklist_sim.workflow.engine import Engine
+
+STUDENTS = 300
+ROUNDS = 5
+RIGHT, HINTED = 0.7, 0.1
+LIMIT = 1.5
+
+
+def grading() -> None:
+    """A class of so many, each with a seed and an exercise of its own, from files to result files."""
+    engine = load_engine()
+    exercises = [read_exercise(path) for path in shipped().values()]
+    with TemporaryDirectory() as place:
+        folder = Path(place)
+        hand_in(engine, exercises, folder)
+        found = medians(
+            {"replays": partial(replays, engine, exercises), "graded": partial(graded, engine, folder)}, ROUNDS
+        )
+    ratio = found["graded"] / found["replays"]
+    print(row(f"a class of {STUDENTS} graded / the sum of its replays", ratio, LIMIT))
+    print(f"  … {found['graded'] / STUDENTS * 1000:.1f} ms each, {len(exercises)} exercise(s)")
+
+
+def dealt(exercises: list[Exercise]) -> list[tuple[int, Exercise]]:
+    """Which seed and which exercise each student has."""
+    return [(seed, exercises[seed % len(exercises)]) for seed in range(1, STUDENTS + 1)]
+
+
+def replays(engine: Engine, exercises: list[Exercise]) -> None:
+    """Every student's variant, made once."""
+    for seed, exercise in dealt(exercises):
+        variant(engine, exercise, seed)
+
+
+def graded(engine: Engine, folder: Path) -> None:
+    """The whole folder: read, graded, and the results written."""
+    done = Decimal(0)
+    for number, one in enumerate(Classwork(engine).grade(files_in([folder]))):
+        assert isinstance(one, Graded), one
+        plain = one.result.plain()
+        (folder / f"{number}{RESULT_ENDING}").write_text(json.dumps(plain, ensure_ascii=False, indent=1), "utf-8")
+        done += one.result.earned
+    assert done
+
+
+def hand_in(engine: Engine, exercises: list[Exercise], folder: Path) -> None:
+    """A submission of each student, partly wrong."""
+    random = Random(1)
+    for seed, exercise in dealt(exercises):
+        attempt = Attempt(exercise.name, exercise.digest, seed, f"student {seed}").then(START)
+        for item in variant(engine, exercise, seed).items.values():
+            if random.random() < HINTED:
+                attempt = attempt.then(HINT, item.id, 1)
+            attempt = attempt.then(ANSWER, item.id, answer(item, random))
+        document = attempt.then(SUBMIT).plain()
+        (folder / f"{seed:03}.json").write_text(json.dumps(document, ensure_ascii=False), "utf-8")
+
+
+def answer(item: Item, random: Random) -> Any:
+    """What is right, more often than not."""
+    if random.random() < RIGHT:
+        return item.form.right(item)
+    wrong: dict[str, Callable[[], Any]] = {
+        "choice": lambda: random.choice([option.id for option in getattr(item.form, "options", ())]),
+        "several": list,
+        "day": lambda: "2019-01-01",
+        "amount": lambda: "1",
+        "words": lambda: "…",
+    }
+    return wrong.get(item.form.kind, lambda: None)()
