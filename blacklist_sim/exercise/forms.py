@@ -80,7 +80,10 @@ class DecideForm(TaskForm):
 
 
 class SpotForm(TaskForm):
-    """The departures from the law in a timeline in which nothing is refused."""
+    """The departures from the law in a timeline in which nothing is refused.
+
+    Its points follow from the departures. Without `remedies` neither remedy nor its last day is asked for.
+    """
 
     kind: Literal["spot"]
     remedies: Flag = True
@@ -113,7 +116,10 @@ class PlanForm(TaskForm):
 
 
 class OrderForm(TaskForm):
-    """Acts to be put in a lawful order, one every `apart` days; `rule` is what it rests on, where several do."""
+    """Acts to be put in a lawful order, one every `apart` days; `rule` is what it rests on, where several do.
+
+    It is worth as many points for each pair that must keep its order as go into its worth, but at least one.
+    """
 
     kind: Literal["order"]
     before: Name | None = None

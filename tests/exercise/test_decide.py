@@ -174,6 +174,7 @@ def test_a_discretion_asks_for_reasons_that_only_an_instructor_marks():
         ([("      refuse: {act: refuse_listing}\n", "      publish: {act: publish_listing}\n")], "exactly one"),
         ([("      list: {act: decide_listing, grounds: [obstructs]}\n",
            "      again: {act: refuse_listing, why: nothing is shown}\n")], "exactly one"),
+        ([("      refuse:", "      again: {act: refuse_listing, why: nothing}\n      refuse:")], "exactly one"),
         ([("    before: decision\n", "    before: decision\n    rule: listing.bar.campus_loan\n")], "does not decide"),
         ([("      refuse: {act: refuse_listing}\n", "      wait: {note: nothing}\n")], "no act"),
     ],

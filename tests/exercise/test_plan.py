@@ -101,6 +101,23 @@ def test_others_do_what_they_must_and_the_played_party_nothing_of_itself():
         )  # fmt: skip
 
 
+def test_the_goal_is_looked_at_on_its_day_after_what_time_alone_has_brought():
+    first = "{date: 2018-11-05, act: serve_judgment}"
+    text = TEXT.replace(first, "{mark: begin, date: 2018-11-02, note: it begins}")
+    events = text.partition("    - {date: 2019-01-10")[0]
+    plan = TEXT.partition("tasks:\n")[2].partition("    road:\n")[0]
+    for old, new in (
+        ("before: then", "before: begin"),
+        ("{listed: false, restricted: false}", "{title: overdue}"),
+        ("$paid+7", "2018-12-31"),
+    ):
+        plan = plan.replace(old, new)
+    text = events + "tasks:\n" + plan + f"    road: [{first}]\n"
+    item = variant(load_engine(), read_text(text, "made", "made.yaml"), 0).items["1.road"]
+    assert mark(item, [{"date": "2018-11-05", "act": "serve_judgment"}]).earned == 4
+    assert mark(item, [{"date": "2018-12-20", "act": "serve_judgment"}]).earned == 1  # not overdue by then
+
+
 def test_a_road_that_does_not_lead_there_is_no_key():
     with pytest.raises(Unsolvable, match="does not lead"):
         made(("      - {date: $paid, act: delete_listing, ground: performed}\n", ""))
