@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
-from blacklist_sim.exercise.draws import DrawForm, Value
+from blacklist_sim.exercise.draws import SATURDAY, DrawForm, Value
 
 ONE_DAY = timedelta(days=1)
-SATURDAY = 5
 
 
 def neighbours(forms: Mapping[str, DrawForm], drawn: Mapping[str, Value]) -> Iterator[tuple[str, dict[str, Value]]]:
@@ -24,9 +23,7 @@ def _days_after(form: DrawForm, value: Value, drawn: Mapping[str, Value]) -> Ite
     assert isinstance(start, date) and isinstance(value, date)
     first, last = (start + by * ONE_DAY for by in form.days)
     for step in (-ONE_DAY, ONE_DAY):
-        day = value + step
-        while getattr(form, "weekdays", False) and day.weekday() >= SATURDAY:
-            day += step
+        day = _on_a_weekday(form, value + step, step)
         if first <= day <= last:
             yield day
 
@@ -38,5 +35,12 @@ def _moved(forms: Mapping[str, DrawForm], drawn: Mapping[str, Value], name: str,
         if isinstance(old, date) and isinstance(new, date) and new != old:
             day = found[other]
             assert isinstance(day, date)
-            found[other] = day + (new - old)
+            found[other] = _on_a_weekday(form, day + (new - old), ONE_DAY if new > old else -ONE_DAY)
     return found
+
+
+def _on_a_weekday(form: DrawForm, day: date, step: timedelta) -> date:
+    """The day, or the next one in that direction where only weekdays can be drawn."""
+    while form.weekdays and day.weekday() >= SATURDAY:
+        day += step
+    return day

@@ -105,6 +105,7 @@ def test_the_neighbours_of_what_was_drawn_keep_to_the_ranges_and_take_along_what
     forms = {
         "first": DrawForm(day=["2019-03-01", "2019-03-31"]),
         "then": DrawForm(after="first", days=["3", "5"]),
+        "court": DrawForm(after="first", days=["1", "9"], weekdays="true"),
         "sum": DrawForm(amount=["100", "300"], step="100"),
         "age": DrawForm(count=["15", "19"]),
         "word": DrawForm(one_of=["a", "b"]),
@@ -113,7 +114,8 @@ def test_the_neighbours_of_what_was_drawn_keep_to_the_ranges_and_take_along_what
         drawn = draw(forms, "x", seed)
         for name, near in neighbours(forms, drawn):
             moved = {key for key in forms if near[key] != drawn[key]}
-            assert moved == ({"first", "then"} if name == "first" else {name}) and name != "word"
+            assert moved == ({"first", "then", "court"} if name == "first" else {name}) and name != "word"
             assert forms["first"].day[0] <= near["first"] <= forms["first"].day[1]
+            assert near["court"].weekday() < 5
             assert 3 <= (near["then"] - near["first"]).days <= 5
             assert 100 <= near["sum"] <= 300 and 15 <= near["age"] <= 19
