@@ -18,7 +18,7 @@ HOW = {
     ),
     "day": Text("Write the day as YYYY-MM-DD.", "请写明日期，格式为 YYYY-MM-DD。"),
     "day_or_none": Text(
-        "Write the day as YYYY-MM-DD, or “none” where there is none.",
+        "Write the day as YYYY-MM-DD, or none if there is none.",
         "请写明日期，格式为 YYYY-MM-DD；没有的，写“无”。",
     ),
     "amount": Text("Write a number.", "请写一个数字。"),

@@ -235,7 +235,5 @@ def _student(cells: Sequence[str], columns: Mapping[str, int], line: int, flaws:
 
 
 def _refused(name: str, flaws: Sequence[_Flaw]) -> BadInput:
-    problems = [
-        InputProblem(flaw.code, *flaw.text, name, flaw.line, flaw.column if flaw.line else 0) for flaw in flaws
-    ]
+    problems = [InputProblem(flaw.code, *flaw.text, name, flaw.line, flaw.column if flaw.line else 0) for flaw in flaws]
     return BadInput(listed(problems, name))

@@ -63,7 +63,8 @@ def _multichoice(question: Question) -> Iterator[str]:
     yield "<showstandardinstruction>0</showstandardinstruction>"
     yield from _marks()
     for answer in question.answers:
-        yield f'<answer fraction="{number(answer.fraction)}" format="html">{_text(answer.text)}{_no_feedback()}</answer>'
+        fraction = number(answer.fraction)
+        yield f'<answer fraction="{fraction}" format="html">{_text(answer.text)}{_no_feedback()}</answer>'
 
 
 def _shortanswer(question: Question) -> Iterator[str]:

@@ -1,0 +1,194 @@
+"""Exercise sheets as one HTML page for printing: nothing in it is fetched from anywhere, and nothing is run."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+from blacklist_sim.exercise.answering import how, laid_out
+from blacklist_sim.exercise.given import aims, cases, people
+from blacklist_sim.exercise.items import Item
+from blacklist_sim.exercise.markup import CODES, bullets, escaped, inline, paragraph, plain, within
+from blacklist_sim.exercise.sheet import (
+    AIMS,
+    BY_HAND,
+    CASES,
+    COLON,
+    DATE,
+    EVENTS,
+    KEY,
+    LATER,
+    LAW,
+    LINES,
+    NAME,
+    PEOPLE,
+    POINTS,
+    Block,
+    Part,
+    Sheet,
+    basis,
+    labelled,
+    part_name,
+    points,
+    reasons,
+    task_name,
+)  # fmt: skip
+from blacklist_sim.exercise.task import Task
+from blacklist_sim.pages.wrapping import width
+from blacklist_sim.text import NO_TEXT, Text
+
+STYLE = Path(__file__).with_name("sheet.css")
+LONG = 36
+"""Options that are wider than so many columns stand one below the other."""
+
+POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+
+
+def sheets_html(sheets: Iterable[Sheet], lang: str, key: bool) -> Iterator[str]:
+    """The pieces of a page: every sheet, then with `key` the key of each, every one on pages of its own."""
+    kept = []
+    for number, sheet in enumerate(sheets):
+        if number == 0:
+            yield from _head(sheet, lang)
+        yield _footer(sheet, number)
+        for part in sheet.parts:
+            yield from _part(sheet, part, number, lang)
+        if key:
+            kept.append(sheet)
+    for number, sheet in enumerate(kept):
+        yield from _key(sheet, number, lang)
+    yield "</body>\n</html>\n"
+
+
+def _head(sheet: Sheet, lang: str) -> Iterator[str]:
+    code = CODES.get(lang, CODES["en"])
+    yield f'<!DOCTYPE html>\n<html lang="{code}">\n<head>\n<meta charset="utf-8">\n'
+    yield f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
+    yield f"<title>{inline(sheet.variant.exercise.title, lang)}</title>\n<style>\n{_style()}</style>\n</head>\n<body>\n"
+
+
+@cache
+def _style() -> str:
+    return STYLE.read_text("utf-8")
+
+
+def _footer(sheet: Sheet, number: int) -> str:
+    """Whose every page of a sheet is: loose leaves find their way back."""
+    said = " · ".join(part for part in (sheet.owner, sheet.number.en) if part)
+    foot = f"@bottom-right {{ content: {_css_string(said + ' — ')} counter(page); font-size: 8pt; }}"
+    return f"<style>@page s{number} {{ {foot} }}</style>\n"
+
+
+def _css_string(text: str) -> str:
+    """A text in quotation marks of CSS, with all that is no letter or digit by its number."""
+    return '"' + "".join(sign if sign.isalnum() else f"\\{ord(sign):x} " for sign in plain(text)) + '"'
+
+
+def _part(sheet: Sheet, part: Part, place: int, lang: str) -> Iterator[str]:
+    exercise, setting = sheet.variant.exercise, sheet.variant.setting
+    yield f'<section style="page: s{place}">\n<header>'
+    if part.number == 1:
+        yield paragraph(exercise.title, lang, "h1")
+    several = f" · {inline(part_name(part), lang)}" if len(sheet.parts) > 1 else ""
+    yield f'<div class="small">{inline(sheet.number, lang)}{several}</div>{_fill(sheet, lang)}</header>\n'
+    if part.number == 1:
+        yield _label(AIMS, lang)
+        yield bullets(aims(sheet.variant), lang)
+        yield paragraph(exercise.story, lang)
+        yield _label(PEOPLE, lang) + bullets(people(setting), lang)
+        yield _label(CASES, lang) + bullets(cases(setting), lang)
+    for block in part.blocks:
+        if block.events:
+            yield _label(EVENTS if block.first == 1 else LATER, lang) + _events(block, lang)
+        for task in block.tasks:
+            yield _label(task_name(task), lang, "h2") + paragraph(task.ask, lang)
+            for item in task.items:
+                yield _item(sheet, task, item, lang)
+    yield "</section>\n"
+
+
+def _label(text: Text, lang: str, tag: str = "h3") -> str:
+    return f"<{tag}>{inline(text, lang)}</{tag}>"
+
+
+def _fill(sheet: Sheet, lang: str) -> str:
+    owner = f"<b>{escaped(sheet.owner)}</b>" if sheet.owner else "<i></i>"
+    colon, worth = COLON.pick("zh" if lang == "zh" else "en"), f"{sheet.worth.normalize():f}"
+    return (
+        f'<div class="fill"><span>{inline(NAME, lang)}{colon}{owner}</span>'
+        f'<span>{inline(DATE, lang)}{colon}<i></i></span>'
+        f'<span class="short">{inline(POINTS, lang)}{colon}<i></i> / {worth}</span></div>'
+    )  # fmt: skip
+
+
+def _events(block: Block, lang: str) -> str:
+    """The events by number, the day apart from what was done."""
+    rows = []
+    for number, event in enumerate(block.events, start=block.first):
+        day = event.en[:10]
+        said = within(Text(event.en[10:].strip(), event.zh[10:].strip()), lang)
+        rows.append(f'<tr><td class="n">{number}</td><td class="day">{day}</td><td>{said}</td></tr>\n')
+    return f"<table>{''.join(rows)}</table>\n"
+
+
+def _item(sheet: Sheet, task: Task, item: Item, lang: str) -> str:
+    worth = f'<span class="worth">({inline(points(item.worth), lang)})</span>'
+    space = SPACES.get(item.form.kind, _lines)(sheet, task, item, lang)
+    return (
+        f'<div class="item"><div class="ask">{escaped(item.id)}&ensp;{within(item.ask, lang)} {worth}</div>'
+        f"{_manner(item, lang)}{space}</div>\n"
+    )  # fmt: skip
+
+
+def _manner(item: Item, lang: str) -> str:
+    """How an answer is given, where the form does not show it."""
+    manner = NO_TEXT if item.form.kind == "choice" else how(item)
+    return "" if manner == NO_TEXT else f'<div class="small">{within(manner, lang)}</div>'
+
+
+def _options(sheet: Sheet, task: Task, item: Item, lang: str) -> str:
+    options = [inline(option.text, lang) for option in laid_out(sheet.variant, task, item)]
+    box = '<span class="box one"></span>' if item.form.kind == "choice" else '<span class="box"></span>'
+    long = " long" if any(width(option) > LONG for option in options) else ""
+    return f'<ul class="options{long}">{"".join(f"<li>{box}{option}</li>" for option in options)}</ul>'
+
+
+def _write(sheet: Sheet, task: Task, item: Item, lang: str) -> str:
+    return '<div class="write"><span class="rule"></span></div>'
+
+
+def _lines(sheet: Sheet, task: Task, item: Item, lang: str) -> str:
+    return '<div class="line"></div>' * LINES
+
+
+SPACES: Mapping[str, Callable[[Sheet, Task, Item, str], str]] = {
+    "choice": _options,
+    "several": _options,
+    "day": _write,
+    "amount": _write,
+}
+
+
+def _key(sheet: Sheet, place: int, lang: str) -> Iterator[str]:
+    title = sheet.variant.exercise.title
+    head = labelled(KEY, title)
+    owner = f" · {escaped(sheet.owner)}" if sheet.owner else ""
+    yield f'<section class="key" style="page: s{place}">\n<header>{paragraph(head, lang, "h1")}'
+    yield f'<div class="small">{inline(sheet.number, lang)}{owner}</div></header>\n'
+    before: Item | None = None
+    for task in sheet.variant.tasks:
+        yield _label(task_name(task), lang, "h2")
+        for item in task.items:
+            yield _answer(item, before, lang)
+            before = item
+    yield "</section>\n"
+
+
+def _answer(item: Item, before: Item | None, lang: str) -> str:
+    hand = f" · {inline(BY_HAND, lang)}" if item.pending else ""
+    law = basis(item)
+    return (
+        f'<div class="item"><div>{escaped(item.id)}&ensp;{within(item.ask, lang)} '
+        f'<span class="worth">({inline(points(item.worth), lang)}{hand})</span></div>'
+        f'<div class="right">{within(item.form.said(item.key), lang)}</div>{bullets(reasons(item, before), lang)}'
+        f"{paragraph(labelled(LAW, law), lang) if law != NO_TEXT else ''}</div>\n"
+    )

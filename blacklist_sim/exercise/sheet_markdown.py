@@ -1,0 +1,154 @@
+"""Exercise sheets as Markdown, to be changed by a teacher before they are printed."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from blacklist_sim.exercise.answering import how, laid_out
+from blacklist_sim.exercise.given import aims, cases, people
+from blacklist_sim.exercise.items import Item
+from blacklist_sim.exercise.markup import plain
+from blacklist_sim.exercise.sheet import (
+    AIMS,
+    BY_HAND,
+    CASES,
+    COLON,
+    DATE,
+    EVENTS,
+    KEY,
+    LATER,
+    LAW,
+    LINES,
+    NAME,
+    PEOPLE,
+    POINTS,
+    Block,
+    Part,
+    Sheet,
+    basis,
+    labelled,
+    part_name,
+    points,
+    reasons,
+    task_name,
+)  # fmt: skip
+from blacklist_sim.exercise.task import Task
+from blacklist_sim.pages.markdown import escaped
+from blacklist_sim.text import NO_TEXT, Text
+
+NEW_PAGE = '<div style="break-before: page"></div>'
+BLANK = r"\_" * 20
+_entity = re.compile(r"&(?=[#\w])")
+_list_sign = re.compile(r"^(\d*)([.)])|^([-+=])")
+
+
+def sheets_markdown(sheets: Iterable[Sheet], lang: str, key: bool) -> Iterator[str]:
+    """The lines: every sheet, then with `key` the key of each, every one on pages of its own."""
+    kept = []
+    for number, sheet in enumerate(sheets):
+        for part in sheet.parts:
+            if number or part.number > 1:
+                yield from ("", NEW_PAGE, "")
+            yield from _part(sheet, part, lang)
+        if key:
+            kept.append(sheet)
+    for sheet in kept:
+        yield from ("", NEW_PAGE, "")
+        yield from _key(sheet, lang)
+
+
+def said(text: Text, lang: str) -> str:
+    """A text on one line of which nothing is a sign of Markdown or HTML, wherever it stands."""
+    line = escaped(plain(text.pick(lang)))
+    return _list_sign.sub(r"\1\\\2\3", _entity.sub("&amp;", line))
+
+
+def _part(sheet: Sheet, part: Part, lang: str) -> Iterator[str]:
+    exercise, setting = sheet.variant.exercise, sheet.variant.setting
+    number = said(sheet.number, lang)
+    if part.number == 1:
+        yield from (f"# {said(exercise.title, lang)}", "")
+    several = f" · {said(part_name(part), lang)}" if len(sheet.parts) > 1 else ""
+    owner = f"**{said(Text(sheet.owner, sheet.owner), lang)}**" if sheet.owner else BLANK
+    yield f"{number}{several}"
+    yield ""
+    colon, worth = COLON.pick("zh" if lang == "zh" else "en"), f"{sheet.worth.normalize():f}"
+    fill = ((NAME, owner), (DATE, BLANK), (POINTS, f"{BLANK} / {worth}"))
+    yield " — ".join(f"{said(label, lang)}{colon}{space}" for label, space in fill)
+    yield ""
+    if part.number == 1:
+        yield from _list(AIMS, aims(sheet.variant), lang)
+        if exercise.story != NO_TEXT:
+            yield from (said(exercise.story, lang), "")
+        yield from _list(PEOPLE, people(setting), lang)
+        yield from _list(CASES, cases(setting), lang)
+    for block in part.blocks:
+        yield from _block(sheet, block, lang)
+
+
+def _block(sheet: Sheet, block: Block, lang: str) -> Iterator[str]:
+    if block.events:
+        yield from (f"**{said(EVENTS if block.first == 1 else LATER, lang)}**", "")
+        yield from (f"{number}. {said(event, lang)}" for number, event in enumerate(block.events, start=block.first))
+        yield ""
+    for task in block.tasks:
+        yield from (f"## {said(task_name(task), lang)}", "")
+        if task.ask != NO_TEXT:
+            yield from (said(task.ask, lang), "")
+        for item in task.items:
+            yield from _item(sheet, task, item, lang)
+
+
+def _list(head: Text, texts: Iterable[Text], lang: str) -> Iterator[str]:
+    yield from (f"**{said(head, lang)}**", "")
+    yield from (f"- {said(text, lang)}" for text in texts)
+    yield ""
+
+
+def _item(sheet: Sheet, task: Task, item: Item, lang: str) -> Iterator[str]:
+    ask = said(item.ask, lang)
+    yield from (f"**{item.id}** {ask} ({said(points(item.worth), lang)})", "")
+    if item.form.kind != "choice" and (manner := how(item)) != NO_TEXT:
+        yield from (f"*{said(manner, lang)}*", "")
+    yield from SPACES.get(item.form.kind, _lines)(sheet, task, item, lang)
+    yield ""
+
+
+def _options(sheet: Sheet, task: Task, item: Item, lang: str) -> Iterator[str]:
+    box = "○" if item.form.kind == "choice" else "☐"
+    yield from (f"- {box} {said(option.text, lang)}" for option in laid_out(sheet.variant, task, item))
+
+
+def _write(sheet: Sheet, task: Task, item: Item, lang: str) -> Iterator[str]:
+    yield BLANK
+
+
+def _lines(sheet: Sheet, task: Task, item: Item, lang: str) -> Iterator[str]:
+    for _ in range(LINES):
+        yield from (BLANK * 3, "")
+
+
+SPACES: Mapping[str, Callable[[Sheet, Task, Item, str], Iterator[str]]] = {
+    "choice": _options,
+    "several": _options,
+    "day": _write,
+    "amount": _write,
+}
+
+
+def _key(sheet: Sheet, lang: str) -> Iterator[str]:
+    title = sheet.variant.exercise.title
+    yield from (f"# {said(labelled(KEY, title), lang)}", "")
+    owner = f" · {said(Text(sheet.owner, sheet.owner), lang)}" if sheet.owner else ""
+    yield from (f"{said(sheet.number, lang)}{owner}", "")
+    before: Item | None = None
+    for task in sheet.variant.tasks:
+        yield from (f"## {said(task_name(task), lang)}", "")
+        for item in task.items:
+            hand = f", {said(BY_HAND, lang)}" if item.pending else ""
+            yield f"**{item.id}** {said(item.ask, lang)} ({said(points(item.worth), lang)}{hand})"
+            yield from ("", f"**{said(item.form.said(item.key), lang)}**", "")
+            yield from (f"- {said(line, lang)}" for line in reasons(item, before))
+            if (law := basis(item)) != NO_TEXT:
+                yield from ("", said(labelled(LAW, law), lang))
+            yield ""
+            before = item
