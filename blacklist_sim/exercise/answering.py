@@ -1,14 +1,7 @@
 """How an answer is to be given where nobody can ask back: on paper, or in another program."""
 
-from random import Random
-
 from blacklist_sim.exercise.items import Amount, Day, Item, Option
-from blacklist_sim.exercise.task import Task
-from blacklist_sim.exercise.variant import Variant
 from blacklist_sim.text import NO_TEXT, Text
-
-AUTHORED = ("decide", "order")
-"""Kinds of task whose options an author wrote one by one: the order in which they were written could give the key."""
 
 HOW = {
     "choice": Text("Choose one.", "请选择一项。"),
@@ -39,11 +32,7 @@ def how(item: Item) -> Text:
     return HOW.get(form.kind, NO_TEXT)
 
 
-def laid_out(variant: Variant, task: Task, item: Item) -> tuple[Option, ...]:
-    """The options of an item in the order in which they are shown: an author's own in another order for each seed."""
+def options_of(item: Item) -> tuple[Option, ...]:
+    """What there is to choose from, in the order in which it is shown; nothing where an answer is written."""
     options: tuple[Option, ...] = getattr(item.form, "options", ())
-    if task.kind not in AUTHORED or item.form.kind == "place":
-        return options
-    shuffled = list(options)
-    Random(f"{variant.exercise.name}/{variant.seed}/{item.id}/options").shuffle(shuffled)
-    return tuple(shuffled)
+    return options

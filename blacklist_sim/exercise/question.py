@@ -6,10 +6,10 @@ from decimal import Decimal
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-from blacklist_sim.exercise.answering import how, laid_out
+from blacklist_sim.exercise.answering import how
 from blacklist_sim.exercise.given import aims, cases, events, people
 from blacklist_sim.exercise.hints import TIERS, hints
-from blacklist_sim.exercise.items import NO_DAY, Amount, Day, Item, Option
+from blacklist_sim.exercise.items import NO_DAY, Amount, Choice, Item, Option, Several
 from blacklist_sim.exercise.markup import bullets, inline, paragraph, within
 from blacklist_sim.exercise.task import Task
 from blacklist_sim.exercise.variant import Variant
@@ -74,12 +74,15 @@ Shape = Mapping[str, Any]
 """What the form of an answer adds to a question."""
 
 
-def questions(variant: Variant, lang: str) -> Iterator[Question]:
-    """A question for each item of a variant; each holds the whole story as far as it may be seen."""
+def questions(variant: Variant, lang: str, ordering: bool = True) -> Iterator[Question]:
+    """A question for each item of a variant; each holds the whole story as far as it may be seen.
+
+    `ordering` tells whether the platform knows questions that ask for an order; pairs are to be matched otherwise.
+    """
     for task in variant.tasks:
         before = _before(variant, task, lang)
         for item in task.items:
-            shape = SHAPES.get(item.form.kind, _essay)(variant, task, item, lang)
+            shape = SHAPES.get(item.form.kind, _essay)(item, lang, ordering)
             yield replace(_plain(variant, task, item, before, lang), **shape)
 
 
@@ -130,20 +133,21 @@ def described(variant: Variant, lang: str) -> str:
     return paragraph(variant.exercise.title, lang) + bullets(aims(variant), lang)
 
 
-def _choice(variant: Variant, task: Task, item: Item, lang: str) -> Shape:
+def _choice(item: Item, lang: str, ordering: bool) -> Shape:
+    assert isinstance(item.form, Choice)
     right = item.key if isinstance(item.key, frozenset) else frozenset((item.key,))
     answers = (
-        Answer(inline(option.text, lang), WHOLE if option.id in right else Decimal(0))
-        for option in laid_out(variant, task, item)
+        Answer(inline(option.text, lang), WHOLE if option.id in right else Decimal(0)) for option in item.form.options
     )
     return {"kind": "multichoice", "answers": tuple(answers)}
 
 
-def _several(variant: Variant, task: Task, item: Item, lang: str) -> Shape:
+def _several(item: Item, lang: str, ordering: bool) -> Shape:
     """Each right option earns an equal part, each wrong one costs as much: what is earned is what `Several` leaves."""
-    options, key = laid_out(variant, task, item), item.key
+    assert isinstance(item.form, Several)
+    options, key = item.form.options, item.key
     if len(key) > MOST_RIGHT:
-        return _essay(variant, task, item, lang)
+        return _essay(item, lang, ordering)
     if not key:
         options, key = (*options, Option("", NONE_OF_THESE)), ("",)
     part = WHOLE / len(key)
@@ -151,8 +155,7 @@ def _several(variant: Variant, task: Task, item: Item, lang: str) -> Shape:
     return {"kind": "multichoice", "single": False, "answers": tuple(answers)}
 
 
-def _day(variant: Variant, task: Task, item: Item, lang: str) -> Shape:
-    assert isinstance(item.form, Day)
+def _day(item: Item, lang: str, ordering: bool) -> Shape:
     return {"kind": "shortanswer", "answers": tuple(Answer(text, WHOLE) for text in days_written(item.key))}
 
 
@@ -164,17 +167,17 @@ def days_written(day: Any) -> tuple[str, ...]:
     return tuple(dict.fromkeys((day.isoformat(), short, long)))
 
 
-def _amount(variant: Variant, task: Task, item: Item, lang: str) -> Shape:
+def _amount(item: Item, lang: str, ordering: bool) -> Shape:
     assert isinstance(item.form, Amount)
     return {"kind": "numerical", "answers": (Answer(f"{item.key:f}", WHOLE, item.form.tolerance),)}
 
 
-def _essay(variant: Variant, task: Task, item: Item, lang: str) -> Shape:
+def _essay(item: Item, lang: str, ordering: bool) -> Shape:
     """What no platform can mark is read by the instructor, who is told what is right."""
     return {"kind": "essay", "grader": explained(item, lang), "hints": (), "penalty": Decimal(0)}
 
 
-SHAPES: Mapping[str, Callable[[Variant, Task, Item, str], Shape]] = {
+SHAPES: Mapping[str, Callable[[Item, str, bool], Shape]] = {
     "choice": _choice,
     "several": _several,
     "day": _day,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-from blacklist_sim.exercise.answering import how, laid_out
+from blacklist_sim.exercise.answering import how, options_of
 from blacklist_sim.exercise.given import aims, cases, people
 from blacklist_sim.exercise.items import Item
 from blacklist_sim.exercise.markup import CODES, bullets, escaped, inline, paragraph, plain, within
@@ -32,7 +32,6 @@ from blacklist_sim.exercise.sheet import (
     reasons,
     task_name,
 )  # fmt: skip
-from blacklist_sim.exercise.task import Task
 from blacklist_sim.pages.wrapping import width
 from blacklist_sim.text import NO_TEXT, Text
 
@@ -45,7 +44,7 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 def sheets_html(sheets: Iterable[Sheet], lang: str, key: bool) -> Iterator[str]:
     """The pieces of a page: every sheet, then with `key` the key of each, every one on pages of its own."""
-    kept = []
+    keys: list[str] = []
     for number, sheet in enumerate(sheets):
         if number == 0:
             yield from _head(sheet, lang)
@@ -53,9 +52,8 @@ def sheets_html(sheets: Iterable[Sheet], lang: str, key: bool) -> Iterator[str]:
         for part in sheet.parts:
             yield from _part(sheet, part, number, lang)
         if key:
-            kept.append(sheet)
-    for number, sheet in enumerate(kept):
-        yield from _key(sheet, number, lang)
+            keys += _key(sheet, number, lang)
+    yield from keys
     yield "</body>\n</html>\n"
 
 
@@ -102,7 +100,7 @@ def _part(sheet: Sheet, part: Part, place: int, lang: str) -> Iterator[str]:
         for task in block.tasks:
             yield _label(task_name(task), lang, "h2") + paragraph(task.ask, lang)
             for item in task.items:
-                yield _item(sheet, task, item, lang)
+                yield _item(item, lang)
     yield "</section>\n"
 
 
@@ -130,9 +128,9 @@ def _events(block: Block, lang: str) -> str:
     return f"<table>{''.join(rows)}</table>\n"
 
 
-def _item(sheet: Sheet, task: Task, item: Item, lang: str) -> str:
+def _item(item: Item, lang: str) -> str:
     worth = f'<span class="worth">({inline(points(item.worth), lang)})</span>'
-    space = SPACES.get(item.form.kind, _lines)(sheet, task, item, lang)
+    space = SPACES.get(item.form.kind, _lines)(item, lang)
     return (
         f'<div class="item"><div class="ask">{escaped(item.id)}&ensp;{within(item.ask, lang)} {worth}</div>'
         f"{_manner(item, lang)}{space}</div>\n"
@@ -145,22 +143,22 @@ def _manner(item: Item, lang: str) -> str:
     return "" if manner == NO_TEXT else f'<div class="small">{within(manner, lang)}</div>'
 
 
-def _options(sheet: Sheet, task: Task, item: Item, lang: str) -> str:
-    options = [inline(option.text, lang) for option in laid_out(sheet.variant, task, item)]
+def _options(item: Item, lang: str) -> str:
+    options = [inline(option.text, lang) for option in options_of(item)]
     box = '<span class="box one"></span>' if item.form.kind == "choice" else '<span class="box"></span>'
     long = " long" if any(width(option) > LONG for option in options) else ""
     return f'<ul class="options{long}">{"".join(f"<li>{box}{option}</li>" for option in options)}</ul>'
 
 
-def _write(sheet: Sheet, task: Task, item: Item, lang: str) -> str:
+def _write(item: Item, lang: str) -> str:
     return '<div class="write"><span class="rule"></span></div>'
 
 
-def _lines(sheet: Sheet, task: Task, item: Item, lang: str) -> str:
+def _lines(item: Item, lang: str) -> str:
     return '<div class="line"></div>' * LINES
 
 
-SPACES: Mapping[str, Callable[[Sheet, Task, Item, str], str]] = {
+SPACES: Mapping[str, Callable[[Item, str], str]] = {
     "choice": _options,
     "several": _options,
     "day": _write,

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from blacklist_sim.exercise.answering import how, laid_out
+from blacklist_sim.exercise.answering import how, options_of
 from blacklist_sim.exercise.given import aims, cases, people
 from blacklist_sim.exercise.items import Item
 from blacklist_sim.exercise.markup import plain
@@ -31,7 +31,6 @@ from blacklist_sim.exercise.sheet import (
     reasons,
     task_name,
 )  # fmt: skip
-from blacklist_sim.exercise.task import Task
 from blacklist_sim.pages.markdown import escaped
 from blacklist_sim.text import NO_TEXT, Text
 
@@ -43,17 +42,15 @@ _list_sign = re.compile(r"^(\d*)([.)])|^([-+=])")
 
 def sheets_markdown(sheets: Iterable[Sheet], lang: str, key: bool) -> Iterator[str]:
     """The lines: every sheet, then with `key` the key of each, every one on pages of its own."""
-    kept = []
+    keys: list[str] = []
     for number, sheet in enumerate(sheets):
         for part in sheet.parts:
             if number or part.number > 1:
                 yield from ("", NEW_PAGE, "")
             yield from _part(sheet, part, lang)
         if key:
-            kept.append(sheet)
-    for sheet in kept:
-        yield from ("", NEW_PAGE, "")
-        yield from _key(sheet, lang)
+            keys += ("", NEW_PAGE, "", *_key(sheet, lang))
+    yield from keys
 
 
 def said(text: Text, lang: str) -> str:
@@ -82,10 +79,10 @@ def _part(sheet: Sheet, part: Part, lang: str) -> Iterator[str]:
         yield from _list(PEOPLE, people(setting), lang)
         yield from _list(CASES, cases(setting), lang)
     for block in part.blocks:
-        yield from _block(sheet, block, lang)
+        yield from _block(block, lang)
 
 
-def _block(sheet: Sheet, block: Block, lang: str) -> Iterator[str]:
+def _block(block: Block, lang: str) -> Iterator[str]:
     if block.events:
         yield from (f"**{said(EVENTS if block.first == 1 else LATER, lang)}**", "")
         yield from (f"{number}. {said(event, lang)}" for number, event in enumerate(block.events, start=block.first))
@@ -95,7 +92,7 @@ def _block(sheet: Sheet, block: Block, lang: str) -> Iterator[str]:
         if task.ask != NO_TEXT:
             yield from (said(task.ask, lang), "")
         for item in task.items:
-            yield from _item(sheet, task, item, lang)
+            yield from _item(item, lang)
 
 
 def _list(head: Text, texts: Iterable[Text], lang: str) -> Iterator[str]:
@@ -104,30 +101,30 @@ def _list(head: Text, texts: Iterable[Text], lang: str) -> Iterator[str]:
     yield ""
 
 
-def _item(sheet: Sheet, task: Task, item: Item, lang: str) -> Iterator[str]:
+def _item(item: Item, lang: str) -> Iterator[str]:
     ask = said(item.ask, lang)
     yield from (f"**{item.id}** {ask} ({said(points(item.worth), lang)})", "")
     if item.form.kind != "choice" and (manner := how(item)) != NO_TEXT:
         yield from (f"*{said(manner, lang)}*", "")
-    yield from SPACES.get(item.form.kind, _lines)(sheet, task, item, lang)
+    yield from SPACES.get(item.form.kind, _lines)(item, lang)
     yield ""
 
 
-def _options(sheet: Sheet, task: Task, item: Item, lang: str) -> Iterator[str]:
+def _options(item: Item, lang: str) -> Iterator[str]:
     box = "○" if item.form.kind == "choice" else "☐"
-    yield from (f"- {box} {said(option.text, lang)}" for option in laid_out(sheet.variant, task, item))
+    yield from (f"- {box} {said(option.text, lang)}" for option in options_of(item))
 
 
-def _write(sheet: Sheet, task: Task, item: Item, lang: str) -> Iterator[str]:
+def _write(item: Item, lang: str) -> Iterator[str]:
     yield BLANK
 
 
-def _lines(sheet: Sheet, task: Task, item: Item, lang: str) -> Iterator[str]:
+def _lines(item: Item, lang: str) -> Iterator[str]:
     for _ in range(LINES):
         yield from (BLANK * 3, "")
 
 
-SPACES: Mapping[str, Callable[[Sheet, Task, Item, str], Iterator[str]]] = {
+SPACES: Mapping[str, Callable[[Item, str], Iterator[str]]] = {
     "choice": _options,
     "several": _options,
     "day": _write,
