@@ -187,7 +187,7 @@ def _for_platform(
 ) -> Iterator[str]:  # fmt: skip
     from blacklist_sim.exercise.gift import gift
     from blacklist_sim.exercise.moodle import moodle_xml
-    from blacklist_sim.exercise.question import described, questions
+    from blacklist_sim.exercise.question_bank import described, questions
 
     found = (question for one, _ in variants(wanted) for question in questions(one, lang, order_as == "ordering"))
     if target == GIFT:

@@ -90,4 +90,6 @@ ANSWERS: Mapping[str, Callable[[Question], Iterator[str]]] = {
     "essay": _essay,
     "matching": _matching,
     "ordering": _ordering,
+    "cloze": _essay,
 }
+"""A question with gaps is none that GIFT knows: it comes to the instructor as a free text."""

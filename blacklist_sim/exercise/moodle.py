@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from blacklist_sim.exercise.markup import plain
-from blacklist_sim.exercise.question import MOST_ID, Question
+from blacklist_sim.exercise.question import Gap, Question
+from blacklist_sim.exercise.question_bank import MOST_ID
 
 BANK = "blacklist-sim"
 MOST_NAME, MOST_TAG = 255, 50
@@ -16,6 +17,9 @@ FEEDBACK = {
     "partiallycorrectfeedback": "✓ / ✗",
     "incorrectfeedback": "✗",
 }
+BRACES = {ord("{"): "&#123;", ord("}"): "&#125;"}
+"""In a text they would begin a gap."""
+
 EXACT = Decimal("0.00001")
 
 
@@ -41,9 +45,10 @@ def category(name: str) -> str:
 def _question(question: Question) -> Iterator[str]:
     yield f'<question type="{question.kind}">'
     yield f"<name>{_text(question.name[:MOST_NAME])}</name>"
-    yield _html("questiontext", question.text)
+    yield _html("questiontext", question.text.translate(BRACES) + "".join(map(_gap, question.gaps)))
     yield _html("generalfeedback", question.feedback)
-    yield f"<defaultgrade>{number(question.grade)}</defaultgrade>"
+    if question.kind != "cloze":
+        yield f"<defaultgrade>{number(question.grade)}</defaultgrade>"
     yield f"<penalty>{number(question.penalty)}</penalty>"
     yield "<hidden>0</hidden>"
     yield f"<idnumber>{_escaped(question.idnumber)}</idnumber>"
@@ -119,6 +124,21 @@ def _ordering(question: Question) -> Iterator[str]:
         yield f'<answer fraction="{number}" format="html">{_text(step)}</answer>'
 
 
+def _cloze(question: Question) -> Iterator[str]:
+    """A question with gaps holds them in its text; Moodle adds up their points itself."""
+    yield from ()
+
+
+def _gap(gap: Gap) -> str:
+    kind = "MULTICHOICE" if gap.chosen else "SHORTANSWER"
+    answers = "~".join(("=" if answer.fraction else "") + _in_gap(answer.text) for answer in gap.answers)
+    return f"<p>{gap.label}: {{{gap.points}:{kind}:{answers}}}</p>"
+
+
+def _in_gap(text: str) -> str:
+    return "".join(f"\\{sign}" if sign in '~=#}\\/"' else sign for sign in text)
+
+
 def _marks() -> Iterator[str]:
     yield from (_html(name, sign) for name, sign in FEEDBACK.items())
 
@@ -153,4 +173,5 @@ WRITTEN = {
     "essay": _essay,
     "matching": _matching,
     "ordering": _ordering,
+    "cloze": _cloze,
 }

@@ -10,7 +10,9 @@ import pytest
 
 from blacklist_sim.exercise.gift import escaped, gift
 from blacklist_sim.exercise.items import NO_LAW, Amount, Item, Option, Several, Words
-from blacklist_sim.exercise.question import SHAPES, Question, questions
+from blacklist_sim.exercise.question import Question
+from blacklist_sim.exercise.question_bank import questions
+from blacklist_sim.exercise.question_shapes import shapes
 from blacklist_sim.exercise.read import read_exercise, shipped
 from blacklist_sim.exercise.variant import variant
 from blacklist_sim.text import Text
@@ -73,7 +75,7 @@ def answers_read(text: str) -> dict[str, Any]:
 
 def alone(item: Item) -> dict[str, Any]:
     plain = Question("q", "q", "essay", "<p>q</p>", "f", item.worth, Decimal(0), (), ("t",))
-    return read_back("\n".join(gift("one", [replace(plain, **SHAPES[item.form.kind](item, "en", True))])))[1]
+    return read_back("\n".join(gift("one", [replace(plain, **shapes(item, "en", True)[0].of)])))[1]
 
 
 @pytest.mark.parametrize("lang", ["en", "zh", "both"])

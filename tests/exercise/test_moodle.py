@@ -14,7 +14,9 @@ from blacklist_sim.exercise.hints import TIERS, price
 from blacklist_sim.exercise.items import NO_DAY, NO_LAW, Amount, Choice, Day, Item, Option, Several, Words, mark
 from blacklist_sim.exercise.markup import plain
 from blacklist_sim.exercise.moodle import moodle_xml
-from blacklist_sim.exercise.question import MOST_RIGHT, SHAPES, Question, described, questions
+from blacklist_sim.exercise.question import Question
+from blacklist_sim.exercise.question_bank import described, questions
+from blacklist_sim.exercise.question_shapes import MOST_RIGHT, shapes
 from blacklist_sim.exercise.read import read_exercise, read_text, shipped
 from blacklist_sim.exercise.variant import variant
 from blacklist_sim.text import Text
@@ -42,7 +44,7 @@ def exported(name, seed=3, lang="en"):
 def alone(item):
     """One item as a question by itself."""
     plain = Question("q", "q", "essay", "<p>q</p>", "<p>f</p>", item.worth, Decimal("0.25"), (), ("t",))
-    quiz, errors = written([replace(plain, **SHAPES.get(item.form.kind)(item, "en", True))])
+    quiz, errors = written([replace(plain, **shapes(item, "en", True)[0].of)])
     assert not errors
     return quiz.findall("question")[1]
 
