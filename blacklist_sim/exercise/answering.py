@@ -15,6 +15,13 @@ HOW = {
         "请写明日期，格式为 YYYY-MM-DD；没有的，写“无”。",
     ),
     "amount": Text("Write a number.", "请写一个数字。"),
+    "place": Text(
+        "Name the instrument, and write the article with its paragraph and item.", "请指明法律文件，并写明条、款、项。"
+    ),
+    "road": Text(
+        "Write your acts one below the other: the day, the act, and what it says.",
+        "请逐行写出你方的行为：日期、行为及其内容。",
+    ),
     "words": Text(
         "Write a text; it is read and marked by the instructor.", "请以文字作答，由教师评阅。"
     ),

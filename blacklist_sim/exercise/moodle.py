@@ -20,6 +20,8 @@ FEEDBACK = {
 BRACES = {ord("{"): "&#123;", ord("}"): "&#125;"}
 """In a text they would begin a gap."""
 
+GAP_SIGNS = '~=#{}\\"'
+
 EXACT = Decimal("0.00001")
 
 
@@ -45,7 +47,7 @@ def category(name: str) -> str:
 def _question(question: Question) -> Iterator[str]:
     yield f'<question type="{question.kind}">'
     yield f"<name>{_text(question.name[:MOST_NAME])}</name>"
-    yield _html("questiontext", question.text.translate(BRACES) + "".join(map(_gap, question.gaps)))
+    yield _html("questiontext", _with_gaps(question) if question.gaps else question.text)
     yield _html("generalfeedback", question.feedback)
     if question.kind != "cloze":
         yield f"<defaultgrade>{number(question.grade)}</defaultgrade>"
@@ -129,6 +131,10 @@ def _cloze(question: Question) -> Iterator[str]:
     yield from ()
 
 
+def _with_gaps(question: Question) -> str:
+    return question.text.translate(BRACES) + "".join(map(_gap, question.gaps))
+
+
 def _gap(gap: Gap) -> str:
     kind = "MULTICHOICE" if gap.chosen else "SHORTANSWER"
     answers = "~".join(("=" if answer.fraction else "") + _in_gap(answer.text) for answer in gap.answers)
@@ -136,7 +142,8 @@ def _gap(gap: Gap) -> str:
 
 
 def _in_gap(text: str) -> str:
-    return "".join(f"\\{sign}" if sign in '~=#}\\/"' else sign for sign in text)
+    """A text within a gap; its signs stand there as entities, which Moodle takes for what they mean."""
+    return "".join(f"&#{ord(sign)};" if sign in GAP_SIGNS else sign for sign in text)
 
 
 def _marks() -> Iterator[str]:

@@ -28,6 +28,7 @@ WHY = Text(
     "missed: what was its last day?",
     "对所标出的每一项：违反哪一规则，有何救济，至迟何日？对逾期未履行的义务：最后一日为何日？",
 )
+FIRST = Text("Of each two acts, say which has to come before the other.", "对每两项行为，请判断何者必须在先。")
 MARK = Text("Mark what was unlawful, and each duty that was not done in time.", "请标出违法行为与逾期未履行的义务。")
 
 
@@ -137,7 +138,7 @@ def _order(item: Item, lang: str, ordering: bool) -> tuple[Shape, ...]:
     if ordering and len(before) == len(names) * (len(names) - 1) // 2:
         steps = tuple(inline(names[name], lang) for name in form.right(item))
         return (Shape({"kind": "ordering", "steps": steps}),)
-    return (Shape({"kind": "matching", "pairs": tuple(_pairs(names, before, lang))}),)
+    return (Shape({"kind": "matching", "pairs": tuple(_pairs(names, before, lang))}, paragraph(FIRST, lang)),)
 
 
 def _pairs(names: Mapping[str, Text], before: set[tuple[str, str]], lang: str) -> Iterator[Pair]:

@@ -24,9 +24,6 @@ BY_HAND = Text("marked by the instructor", "由教师评阅")
 TELLING = ("predict",)
 """Kinds of task whose text tells the event that comes next."""
 
-LINES = 8
-"""How many lines there are to write a text on."""
-
 
 class Block(NamedTuple):
     """Events, the first of them by its number from 1, and the tasks that follow on them."""

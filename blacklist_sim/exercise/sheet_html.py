@@ -1,10 +1,10 @@
 """Exercise sheets as one HTML page for printing: nothing in it is fetched from anywhere, and nothing is run."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-from blacklist_sim.exercise.answering import how, options_of
+from blacklist_sim.exercise.answering import how
 from blacklist_sim.exercise.given import aims, cases, people
 from blacklist_sim.exercise.items import Item
 from blacklist_sim.exercise.markup import CODES, bullets, escaped, inline, paragraph, plain, within
@@ -18,7 +18,6 @@ from blacklist_sim.exercise.sheet import (
     KEY,
     LATER,
     LAW,
-    LINES,
     NAME,
     PEOPLE,
     POINTS,
@@ -32,13 +31,10 @@ from blacklist_sim.exercise.sheet import (
     reasons,
     task_name,
 )  # fmt: skip
-from blacklist_sim.pages.wrapping import width
+from blacklist_sim.exercise.spaces_html import space
 from blacklist_sim.text import NO_TEXT, Text
 
 STYLE = Path(__file__).with_name("sheet.css")
-LONG = 36
-"""Options that are wider than so many columns stand one below the other."""
-
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
@@ -130,10 +126,9 @@ def _events(block: Block, lang: str) -> str:
 
 def _item(item: Item, lang: str) -> str:
     worth = f'<span class="worth">({inline(points(item.worth), lang)})</span>'
-    space = SPACES.get(item.form.kind, _lines)(item, lang)
     return (
         f'<div class="item"><div class="ask">{escaped(item.id)}&ensp;{within(item.ask, lang)} {worth}</div>'
-        f"{_manner(item, lang)}{space}</div>\n"
+        f"{_manner(item, lang)}{space(item, lang)}</div>\n"
     )  # fmt: skip
 
 
@@ -141,29 +136,6 @@ def _manner(item: Item, lang: str) -> str:
     """How an answer is given, where the form does not show it."""
     manner = NO_TEXT if item.form.kind == "choice" else how(item)
     return "" if manner == NO_TEXT else f'<div class="small">{within(manner, lang)}</div>'
-
-
-def _options(item: Item, lang: str) -> str:
-    options = [inline(option.text, lang) for option in options_of(item)]
-    box = '<span class="box one"></span>' if item.form.kind == "choice" else '<span class="box"></span>'
-    long = " long" if any(width(option) > LONG for option in options) else ""
-    return f'<ul class="options{long}">{"".join(f"<li>{box}{option}</li>" for option in options)}</ul>'
-
-
-def _write(item: Item, lang: str) -> str:
-    return '<div class="write"><span class="rule"></span></div>'
-
-
-def _lines(item: Item, lang: str) -> str:
-    return '<div class="line"></div>' * LINES
-
-
-SPACES: Mapping[str, Callable[[Item, str], str]] = {
-    "choice": _options,
-    "several": _options,
-    "day": _write,
-    "amount": _write,
-}
 
 
 def _key(sheet: Sheet, place: int, lang: str) -> Iterator[str]:

@@ -1,12 +1,10 @@
 """Exercise sheets as Markdown, to be changed by a teacher before they are printed."""
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
-from blacklist_sim.exercise.answering import how, options_of
+from blacklist_sim.exercise.answering import how
 from blacklist_sim.exercise.given import aims, cases, people
 from blacklist_sim.exercise.items import Item
-from blacklist_sim.exercise.markup import plain
 from blacklist_sim.exercise.sheet import (
     AIMS,
     BY_HAND,
@@ -17,7 +15,6 @@ from blacklist_sim.exercise.sheet import (
     KEY,
     LATER,
     LAW,
-    LINES,
     NAME,
     PEOPLE,
     POINTS,
@@ -31,13 +28,10 @@ from blacklist_sim.exercise.sheet import (
     reasons,
     task_name,
 )  # fmt: skip
-from blacklist_sim.pages.markdown import escaped
+from blacklist_sim.exercise.spaces_markdown import BLANK, said, space
 from blacklist_sim.text import NO_TEXT, Text
 
 NEW_PAGE = '<div style="break-before: page"></div>'
-BLANK = r"\_" * 20
-_entity = re.compile(r"&(?=[#\w])")
-_list_sign = re.compile(r"^(\d*)([.)])|^([-+=])")
 
 
 def sheets_markdown(sheets: Iterable[Sheet], lang: str, key: bool) -> Iterator[str]:
@@ -53,12 +47,6 @@ def sheets_markdown(sheets: Iterable[Sheet], lang: str, key: bool) -> Iterator[s
     yield from keys
 
 
-def said(text: Text, lang: str) -> str:
-    """A text on one line of which nothing is a sign of Markdown or HTML, wherever it stands."""
-    line = escaped(plain(text.pick(lang)))
-    return _list_sign.sub(r"\1\\\2\3", _entity.sub("&amp;", line))
-
-
 def _part(sheet: Sheet, part: Part, lang: str) -> Iterator[str]:
     exercise, setting = sheet.variant.exercise, sheet.variant.setting
     number = said(sheet.number, lang)
@@ -70,7 +58,7 @@ def _part(sheet: Sheet, part: Part, lang: str) -> Iterator[str]:
     yield ""
     colon, worth = COLON.pick("zh" if lang == "zh" else "en"), f"{sheet.worth.normalize():f}"
     fill = ((NAME, owner), (DATE, BLANK), (POINTS, f"{BLANK} / {worth}"))
-    yield " — ".join(f"{said(label, lang)}{colon}{space}" for label, space in fill)
+    yield " — ".join(f"{said(label, lang)}{colon}{room}" for label, room in fill)
     yield ""
     if part.number == 1:
         yield from _list(AIMS, aims(sheet.variant), lang)
@@ -106,30 +94,8 @@ def _item(item: Item, lang: str) -> Iterator[str]:
     yield from (f"**{item.id}** {ask} ({said(points(item.worth), lang)})", "")
     if item.form.kind != "choice" and (manner := how(item)) != NO_TEXT:
         yield from (f"*{said(manner, lang)}*", "")
-    yield from SPACES.get(item.form.kind, _lines)(item, lang)
+    yield from space(item, lang)
     yield ""
-
-
-def _options(item: Item, lang: str) -> Iterator[str]:
-    box = "○" if item.form.kind == "choice" else "☐"
-    yield from (f"- {box} {said(option.text, lang)}" for option in options_of(item))
-
-
-def _write(item: Item, lang: str) -> Iterator[str]:
-    yield BLANK
-
-
-def _lines(item: Item, lang: str) -> Iterator[str]:
-    for _ in range(LINES):
-        yield from (BLANK * 3, "")
-
-
-SPACES: Mapping[str, Callable[[Item, str], Iterator[str]]] = {
-    "choice": _options,
-    "several": _options,
-    "day": _write,
-    "amount": _write,
-}
 
 
 def _key(sheet: Sheet, lang: str) -> Iterator[str]:

@@ -13,7 +13,8 @@ from blacklist_sim.exercise.items import NO_LAW
 from blacklist_sim.exercise.read import read_exercise, read_text, shipped
 from blacklist_sim.exercise.sheet import Sheet
 from blacklist_sim.exercise.sheet_html import sheets_html
-from blacklist_sim.exercise.sheet_markdown import said, sheets_markdown
+from blacklist_sim.exercise.sheet_markdown import sheets_markdown
+from blacklist_sim.exercise.spaces_markdown import said
 from blacklist_sim.exercise.variant import variant
 from blacklist_sim.text import Text
 from blacklist_sim.workflow.assemble import load_engine
