@@ -78,5 +78,5 @@ def _value(setting: Setting, act: Act, field: str, value: Any) -> Text:
 def _other(setting: Setting, event: Wait | Question) -> Text:
     if isinstance(event, Question):
         return Text("a question is asked", "提出一个问题")
-    note = f": {event.note}" if event.note else ""
-    return Text(f"time passes{note}", f"时间经过{note}")
+    note, zh = (f": {event.note}", f"：{event.note}") if event.note else ("", "")
+    return Text(f"time passes{note}", f"时间经过{zh}")
