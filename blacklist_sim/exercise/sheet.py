@@ -7,11 +7,12 @@ before begins a new page, to be handed out when the one before it is done.
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from blacklist_sim.exercise.class_list import Student
 from blacklist_sim.exercise.given import events
 from blacklist_sim.exercise.items import Item
+from blacklist_sim.exercise.spaces import offered
 from blacklist_sim.exercise.task import Task
 from blacklist_sim.exercise.variant import Variant
 from blacklist_sim.text import NO_TEXT, Text
@@ -108,6 +109,22 @@ def points(worth: Decimal) -> Text:
     """A number of points."""
     number = f"{worth.normalize():f}"
     return Text(f"{number} {'point' if worth == 1 else 'points'}", f"{number} 分")
+
+
+def right_lines(item: Item) -> list[Text]:
+    """What is right: of departures and of acts in an order one a line, departures by the signs on the sheet as well."""
+    if item.form.kind == "spots":
+        return [_with_signs(item, departure) for departure in item.key]
+    if item.form.kind == "order":
+        return [item.form.said((pair,)) for pair in item.key]
+    return [item.form.said(item.key)]
+
+
+def _with_signs(item: Item, departure: Any) -> Text:
+    said = item.form.said((departure,))
+    chosen = [departure.rules, departure.remedies or (), (departure.missed,) if departure.missed else ()]
+    signs = [sign for _, offer in offered(item) for sign, id_, _ in offer if any(id_ in ids for ids in chosen)]
+    return Text(f"[{', '.join(signs)}] {said.en}", f"[{'、'.join(signs)}] {said.zh}")
 
 
 def reasons(item: Item, before: Item | None = None) -> list[Text]:

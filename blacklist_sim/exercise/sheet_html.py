@@ -29,9 +29,10 @@ from blacklist_sim.exercise.sheet import (
     part_name,
     points,
     reasons,
+    right_lines,
     task_name,
 )  # fmt: skip
-from blacklist_sim.exercise.spaces_html import space
+from blacklist_sim.exercise.spaces_html import TALL, space
 from blacklist_sim.text import NO_TEXT, Text
 
 STYLE = Path(__file__).with_name("sheet.css")
@@ -126,8 +127,9 @@ def _events(block: Block, lang: str) -> str:
 
 def _item(item: Item, lang: str) -> str:
     worth = f'<span class="worth">({inline(points(item.worth), lang)})</span>'
+    tall = " tall" if item.form.kind in TALL else ""
     return (
-        f'<div class="item"><div class="ask">{escaped(item.id)}&ensp;{within(item.ask, lang)} {worth}</div>'
+        f'<div class="item{tall}"><div class="ask">{escaped(item.id)}&ensp;{within(item.ask, lang)} {worth}</div>'
         f"{_manner(item, lang)}{space(item, lang)}</div>\n"
     )  # fmt: skip
 
@@ -156,9 +158,10 @@ def _key(sheet: Sheet, place: int, lang: str) -> Iterator[str]:
 def _answer(item: Item, before: Item | None, lang: str) -> str:
     hand = f" · {inline(BY_HAND, lang)}" if item.pending else ""
     law = basis(item)
+    paragraphs = "".join(f'<div class="right">{within(line, lang)}</div>' for line in right_lines(item))
     return (
         f'<div class="item"><div>{escaped(item.id)}&ensp;{within(item.ask, lang)} '
         f'<span class="worth">({inline(points(item.worth), lang)}{hand})</span></div>'
-        f'<div class="right">{within(item.form.said(item.key), lang)}</div>{bullets(reasons(item, before), lang)}'
+        f"{paragraphs}{bullets(reasons(item, before), lang)}"
         f"{paragraph(labelled(LAW, law), lang) if law != NO_TEXT else ''}</div>\n"
     )

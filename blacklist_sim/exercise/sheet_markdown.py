@@ -26,6 +26,7 @@ from blacklist_sim.exercise.sheet import (
     part_name,
     points,
     reasons,
+    right_lines,
     task_name,
 )  # fmt: skip
 from blacklist_sim.exercise.spaces_markdown import BLANK, said, space
@@ -109,7 +110,9 @@ def _key(sheet: Sheet, lang: str) -> Iterator[str]:
         for item in task.items:
             hand = f", {said(BY_HAND, lang)}" if item.pending else ""
             yield f"**{item.id}** {said(item.ask, lang)} ({said(points(item.worth), lang)}{hand})"
-            yield from ("", f"**{said(item.form.said(item.key), lang)}**", "")
+            yield ""
+            for line in right_lines(item):
+                yield from (f"**{said(line, lang)}**", "")
             yield from (f"- {said(line, lang)}" for line in reasons(item, before))
             if (law := basis(item)) != NO_TEXT:
                 yield from ("", said(labelled(LAW, law), lang))

@@ -21,8 +21,8 @@ BY_SIGN = Text(
 )
 NUMBERED = Text("Number the acts from 1 on.", "请自 1 起为各行为编号。")
 
-Offered = tuple[Text, list[tuple[str, Text]]]
-"""A heading, and what stands below it, each with its sign."""
+Offered = tuple[Text, list[tuple[str, str, Text]]]
+"""A heading, and what stands below it: the sign by which it is written, its id, its text."""
 
 
 def offered(item: Item) -> Iterator[Offered]:
@@ -34,4 +34,4 @@ def offered(item: Item) -> Iterator[Offered]:
         (DUTIES, "D", form.duties),
     ):
         if options:
-            yield head, [(f"{letter}{number}", option.text) for number, option in enumerate(options, start=1)]
+            yield head, [(f"{letter}{number}", *option) for number, option in enumerate(options, start=1)]

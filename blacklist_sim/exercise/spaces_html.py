@@ -19,6 +19,9 @@ from blacklist_sim.exercise.spaces import (
 from blacklist_sim.pages.wrapping import width
 from blacklist_sim.text import Text
 
+TALL = ("spots", "road", "words")
+"""Forms of answers whose room may go on on the next page."""
+
 LONG = 36
 """Options that are wider than so many columns stand one below the other."""
 
@@ -32,11 +35,15 @@ def _options(item: Item, lang: str) -> str:
     return _boxes(item, lang, "box one" if item.form.kind == "choice" else "box")
 
 
-def _boxes(item: Item, lang: str, box: str) -> str:
-    options = [inline(option.text, lang) for option in options_of(item)]
-    long = " long" if any(width(option) > LONG for option in options) else ""
-    listed = "".join(f'<li><span class="{box}"></span>{option}</li>' for option in options)
-    return f'<ul class="options{long}">{listed}</ul>'
+def _boxes(item: Item, lang: str, box: str, name: str = "") -> str:
+    return _list([(f'<span class="{box}"></span>', option.text) for option in options_of(item)], lang, name)
+
+
+def _list(marked: list[tuple[str, Text]], lang: str, name: str) -> str:
+    """Texts with their marks, in two columns where all are short."""
+    long = " long" if any(width(text.pick(lang)) > LONG for _, text in marked) else ""
+    listed = "".join(f"<li>{mark}{inline(text, lang)}</li>" for mark, text in marked)
+    return f'<ul class="options{name and f" {name}"}{long}">{listed}</ul>'
 
 
 def _write(item: Item, lang: str) -> str:
@@ -53,16 +60,14 @@ def _place(item: Item, lang: str) -> str:
 
 
 def _order(item: Item, lang: str) -> str:
-    return f'<div class="small">{within(NUMBERED, lang)}</div>{_boxes(item, lang, "box place")}'
+    return f'<div class="small">{within(NUMBERED, lang)}</div>{_boxes(item, lang, "box place", "numbered")}'
 
 
 def _spots(item: Item, lang: str) -> str:
     parts = [f'<div class="small">{within(BY_SIGN, lang)}</div>']
     for head, listed in offered(item):
-        rows = "".join(
-            f'<tr><td class="n">{escaped(sign)}</td><td>{within(text, lang)}</td></tr>' for sign, text in listed
-        )
-        parts.append(f'<div class="small"><b>{inline(head, lang)}</b><table>{rows}</table></div>')
+        marked = [(f'<span class="sign">{escaped(sign)}</span>', text) for sign, _, text in listed]
+        parts.append(f'<div class="small"><b>{inline(head, lang)}</b>{_list(marked, lang, "signs")}</div>')
     return "".join(parts) + _table(MARKS, lang)
 
 

@@ -64,7 +64,7 @@ def _order(item: Item, lang: str) -> Iterator[str]:
 def _spots(item: Item, lang: str) -> Iterator[str]:
     yield from (f"*{said(BY_SIGN, lang)}*", "")
     for head, listed in offered(item):
-        yield from (f"**{said(head, lang)}**", "", *(f"- {sign}: {said(text, lang)}" for sign, text in listed), "")
+        yield from (f"**{said(head, lang)}**", "", *(f"- {sign}: {said(text, lang)}" for sign, _, text in listed), "")
     yield from _table(MARKS, lang)
 
 
