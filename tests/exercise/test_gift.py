@@ -10,7 +10,7 @@ import pytest
 
 from blacklist_sim.exercise.gift import escaped, gift
 from blacklist_sim.exercise.items import NO_LAW, Amount, Item, Option, Several, Words
-from blacklist_sim.exercise.question import Question
+from blacklist_sim.exercise.question import Answer, Question
 from blacklist_sim.exercise.question_bank import questions
 from blacklist_sim.exercise.question_shapes import shapes
 from blacklist_sim.exercise.read import read_exercise, shipped
@@ -101,6 +101,12 @@ def test_a_text_comes_back_whatever_signs_it_holds(text):
     read = alone(item(Several((option, Option("p", Text("p", "p")))), ("o", "p")))
     assert read["answers"][0] == (Decimal(50), text.replace("\r\n", "\n").replace("\r", "\n"))
     assert "\n" not in escaped(text)
+
+
+def test_a_name_does_not_end_where_it_holds_colons():
+    one = Question("a::b", "i", "shortanswer", "<p>q</p>", "f", Decimal(1), Decimal(0), (), ("t",))
+    read = read_back("\n".join(gift("one", [replace(one, answers=(Answer("x", Decimal(100)),))])))[1]
+    assert (read["name"], read["text"]) == ("a::b", "[html]<p>q</p><p>(1)</p>")
 
 
 def item(form, key):

@@ -14,7 +14,7 @@ from blacklist_sim.exercise.hints import TIERS, price
 from blacklist_sim.exercise.items import NO_DAY, NO_LAW, Amount, Choice, Day, Item, Option, Several, Words, mark
 from blacklist_sim.exercise.markup import plain
 from blacklist_sim.exercise.moodle import moodle_xml
-from blacklist_sim.exercise.question import Question
+from blacklist_sim.exercise.question import Pair, Question
 from blacklist_sim.exercise.question_bank import described, questions
 from blacklist_sim.exercise.question_shapes import MOST_RIGHT, shapes
 from blacklist_sim.exercise.read import read_exercise, read_text, shipped
@@ -216,6 +216,13 @@ def test_nothing_in_a_text_is_taken_for_markup():
     assert not errors and quiz.findtext("question/category/text") == "blacklist-sim/wild//one"
     for said in (quiz.findtext("question/info/text"), quiz.findall("question")[1].findtext("questiontext/text")):
         assert "&lt;script&gt;alert(1)&lt;/script&gt; ]]&gt; &amp; more" in said and "<script" not in said
+
+
+def test_a_plain_text_cannot_end_the_section_that_it_stands_in():
+    pairs = (Pair("<p>1</p>", "a ]]> b"), Pair("<p>2</p>", "<c>"))
+    question = Question("n", "i", "matching", "<p>q</p>", "<p>f</p>", Decimal(1), Decimal(0), (), ("t",), pairs=pairs)
+    quiz, errors = written([question])
+    assert not errors and [node.text for node in quiz.iterfind(".//subquestion/answer/text")] == ["a ]]> b", "<c>"]
 
 
 def test_characters_that_no_xml_can_hold_are_left_out():
