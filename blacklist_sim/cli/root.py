@@ -19,7 +19,6 @@ ENTRIES = {
     "entry": Entry(f"{HOME}.entry:entry", "Show the entries on the list as the public sees them."),
     "exercise": Entry(f"{HOME}.exercise:exercise", "Do, write and grade exercises for a class."),
     "case": Entry(f"{HOME}.case:case", "Keep cases in a database: open, act, undo, fork, compare."),
-    "exercise": Entry(f"{HOME}.exercise:exercise", "Exercises for a class: write them for Moodle or paper."),
     "db": Entry(f"{HOME}.db:db", "Look after the database of cases: check, backup, restore."),
     "law": Entry(f"{HOME}.law:law", "Open the book: instruments, rules, figures, coverage, changes."),
     "owed": Entry(f"{HOME}.owed:owed", "Tell what is owed on a day, part by part, with the working."),

