@@ -1,6 +1,6 @@
 """Events of a story in words, as a student reads them: the day, who does what to whom, and what it says."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -60,7 +60,7 @@ def _value(setting: Setting, act: Act, field: str, value: Any) -> Text:
     engine = setting.engine
     if value == "in_full":
         return IN_FULL
-    if field == "conduct":
+    if field == "conduct" and isinstance(value, Mapping):
         return conduct_text(engine.book, conduct_meant(engine.book, act.payload))
     if isinstance(value, Decimal):
         return Text(f"{value:,}", f"{value:,}")

@@ -1,5 +1,6 @@
 """Moodle XML: valid against the structure of the question types, and marked by Moodle as the same answer is here."""
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -69,6 +70,13 @@ def earned(question, given):
     return min(max(part, Decimal(0)), Decimal(1)) * grade
 
 
+def worth(question):
+    """Points: those of a question with gaps stand in its gaps."""
+    own = question.findtext("defaultgrade")
+    gaps = re.findall(r"\{(\d+):[A-Z]", question.findtext("questiontext/text"))
+    return Decimal(own) if own is not None else sum(map(Decimal, gaps))
+
+
 def options(number):
     return tuple(Option(f"o{place}", Text(f"option {place}", f"选项{place}")) for place in range(number))
 
@@ -81,7 +89,12 @@ def item(form, key, worth=4):
 @pytest.mark.parametrize("name", shipped())
 def test_every_exercise_is_valid_in_each_language(name, lang):
     one, found = exported(name, lang=lang)
-    assert [question.findtext("idnumber") for question in found] == [f"{name}/{id_}/3" for id_ in one.items]
+    ids = [question.findtext("idnumber").removesuffix("/3").removeprefix(f"{name}/") for question in found]
+    assert [id_ for id_ in ids if not id_.endswith(".why")] == list(one.items)
+    points = dict.fromkeys(one.items, Decimal(0))
+    for question, id_ in zip(found, ids, strict=True):
+        points[id_.removesuffix(".why")] += worth(question)
+    assert all(points[id_] == item.worth for id_, item in one.items.items())
 
 
 def test_every_option_of_a_question_earns_in_moodle_what_it_earns_here():
