@@ -86,8 +86,8 @@ def _part(sheet: Sheet, part: Part, place: int, lang: str) -> Iterator[str]:
     several = f" · {inline(part_name(part), lang)}" if len(sheet.parts) > 1 else ""
     yield f'<div class="small">{inline(sheet.number, lang)}{several}</div>{_fill(sheet, lang)}</header>\n'
     if part.number == 1:
-        yield _label(AIMS, lang)
-        yield bullets(aims(sheet.variant), lang)
+        if sheet.tells_aims:
+            yield _aims(sheet, lang)
         yield paragraph(exercise.story, lang)
         yield _label(PEOPLE, lang) + bullets(people(setting), lang)
         yield _label(CASES, lang) + bullets(cases(setting), lang)
@@ -99,6 +99,10 @@ def _part(sheet: Sheet, part: Part, place: int, lang: str) -> Iterator[str]:
             for item in task.items:
                 yield _item(item, lang)
     yield "</section>\n"
+
+
+def _aims(sheet: Sheet, lang: str) -> str:
+    return _label(AIMS, lang) + bullets(aims(sheet.variant), lang)
 
 
 def _label(text: Text, lang: str, tag: str = "h3") -> str:
@@ -146,6 +150,7 @@ def _key(sheet: Sheet, place: int, lang: str) -> Iterator[str]:
     owner = f" · {escaped(sheet.owner)}" if sheet.owner else ""
     yield f'<section class="key" style="page: s{place}">\n<header>{paragraph(head, lang, "h1")}'
     yield f'<div class="small">{inline(sheet.number, lang)}{owner}</div></header>\n'
+    yield _aims(sheet, lang)
     before: Item | None = None
     for task in sheet.variant.tasks:
         yield _label(task_name(task), lang, "h2")

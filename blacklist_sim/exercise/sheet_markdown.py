@@ -62,7 +62,8 @@ def _part(sheet: Sheet, part: Part, lang: str) -> Iterator[str]:
     yield " — ".join(f"{said(label, lang)}{colon}{room}" for label, room in fill)
     yield ""
     if part.number == 1:
-        yield from _list(AIMS, aims(sheet.variant), lang)
+        if sheet.tells_aims:
+            yield from _list(AIMS, aims(sheet.variant), lang)
         if exercise.story != NO_TEXT:
             yield from (said(exercise.story, lang), "")
         yield from _list(PEOPLE, people(setting), lang)
@@ -104,6 +105,7 @@ def _key(sheet: Sheet, lang: str) -> Iterator[str]:
     yield from (f"# {said(labelled(KEY, title), lang)}", "")
     owner = f" · {said(Text(sheet.owner, sheet.owner), lang)}" if sheet.owner else ""
     yield from (f"{said(sheet.number, lang)}{owner}", "")
+    yield from _list(AIMS, aims(sheet.variant), lang)
     before: Item | None = None
     for task in sheet.variant.tasks:
         yield from (f"## {said(task_name(task), lang)}", "")

@@ -181,3 +181,13 @@ def test_on_paper_departures_are_marked_by_signs_and_the_key_says_which():
         assert f'<span class="sign">{sign}</span>{option.text.en}' in sheet
         broken = any(option.id in departure.rules for departure in one.items["1.spots"].key)
         assert bool(re.search(rf"\b{sign}\b", key)) == broken
+
+
+@pytest.mark.parametrize("name", [DECIDE, SPOT])
+def test_aims_stand_in_the_key_alone_where_they_would_give_an_answer_away(name):
+    one = made(name)
+    page, text = "".join(sheets_html([Sheet(one)], "en", True)), "\n".join(sheets_markdown([Sheet(one)], "en", True))
+    sheet, key = page.split('class="key"')
+    assert "What is to be learned" not in sheet and "What is to be learned" in key
+    assert text.count("What is to be learned") == 1 and "What is to be learned" in text.partition("# Key")[2]
+    assert "What is to be learned" in "".join(sheets_html([Sheet(made(ORDER))], "en", False))
