@@ -15,6 +15,7 @@ ENTRIES = {
     "grade": Entry(f"{HOME}.exercise_grade:grade", "Grade the submissions of a whole class."),
     "report": Entry(f"{HOME}.exercise_report:report", "Report by student, task and article: what was missed most."),
     "check": Entry(f"{HOME}.exercise_check:check", "Check exercises over many seeds."),
+    "export": Entry(f"{HOME}.exercise_export:export", "Write an exercise for Moodle, or as sheets to print."),
     "schema": Entry(f"{HOME}.exercise_look:schema", "Print the JSON Schema of exercises."),
 }
 

@@ -11,6 +11,7 @@ from blacklist_sim.exercise.setting import Setting
 from blacklist_sim.exercise.telling import told
 from blacklist_sim.exercise.variant import Variant
 from blacklist_sim.law.book import Book
+from blacklist_sim.law.model import Figure, Rule
 from blacklist_sim.text import NO_TEXT, Text
 from blacklist_sim.workflow.wording import named, value_text
 
@@ -18,25 +19,31 @@ YUAN = "CNY"
 
 
 def aims(variant: Variant) -> Iterator[Text]:
-    """What is to be learned: each rule, duty or period by name, with its article as of the last day of the story."""
+    """What is to be learned: each rule, duty or period by name, with its article as it stood last in the story."""
     book = variant.setting.engine.book
-    day = max((event.date for event in variant.story.events), default=book.state_of_law)
+    days = sorted({event.date for event in variant.story.events}, reverse=True) or [book.state_of_law]
     for aim in variant.exercise.aims:
-        name, cited = _aim(book, aim, day)
+        name, cited = _aim(book, aim, days)
         yield name if cited == NO_TEXT else Text(f"{name.en} — {cited.en}", f"{name.zh}——{cited.zh}")
 
 
-def _aim(book: Book, aim: str, day: date) -> tuple[Text, Text]:
-    """The name of a rule, a duty or a period, and where it stands on a day; no place where it is not in force."""
+def _aim(book: Book, aim: str, days: list[date]) -> tuple[Text, Text]:
+    """The name of a rule, a duty or a period, and where it stands on the first of the days that it is in force.
+
+    Where it is in force on none of them, as it last read before.
+    """
     duty = book.duties.get(aim)
-    if duty is None and aim not in book.rules:
-        figure = book.figures[aim]
-        value = figure.on(day)
-        return figure.name, book.cited(value, day) if value is not None else NO_TEXT
-    rule = book.rules[duty.rule if duty is not None else aim]
-    version = rule.on(day)
-    name = duty.name if duty is not None else rule.name
-    return name, book.cited(version, day) if version is not None else NO_TEXT
+    ruled = duty.rule if duty is not None else aim
+    known: Rule | Figure = book.rules[ruled] if ruled in book.rules else book.figures[aim]
+    name = duty.name if duty is not None else known.name
+    for day in days:
+        if (version := known.on(day)) is not None:
+            return name, book.cited(version, day)
+    versions = known.dated.versions
+    if not versions:
+        return name, NO_TEXT
+    last = max((one for one in versions if one.start <= days[0]), key=lambda one: one.start, default=versions[0])
+    return name, book.cited(last, last.start)
 
 
 def people(setting: Setting) -> Iterator[Text]:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from blacklist_sim.exercise.report import Report
-from blacklist_sim.pages.growth_svg import FONTS, WIDTH, without_script
+from blacklist_sim.pages.growth_svg import FONTS, WIDTH, charts, without_script
 from blacklist_sim.text import Text
 
 MOST_BARS = 15
@@ -16,12 +16,11 @@ TITLE = Text("Missed most: points lost by article", "失分最多的条文（失
 
 def svg_text(found: Report, lang: str) -> str:
     """The drawing as text, the same for the same report on every day and machine."""
-    import pygal
     from pygal.style import Style
 
     missed = [(place, tally) for place, tally in found.articles.items() if tally.lost][:MOST_BARS]
     missed.reverse()  # the lowest bar is drawn first
-    drawing: Any = pygal.HorizontalBar(
+    drawing: Any = charts().HorizontalBar(
         width=WIDTH, height=FRAME + BAR * max(len(missed), 1), js=(), show_legend=False, title=TITLE.pick(lang),
         truncate_label=-1, include_x_axis=True, value_formatter=lambda points: f"{points:,.2f}".removesuffix(".00"),
         no_data_text=Text("nothing was missed", "没有失分").pick(lang),

@@ -1,6 +1,6 @@
 """Events of a story in words, as a student reads them: the day, who does what to whom, and what it says."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -60,7 +60,7 @@ def _value(setting: Setting, act: Act, field: str, value: Any) -> Text:
     engine = setting.engine
     if value == "in_full":
         return IN_FULL
-    if field == "conduct":
+    if field == "conduct" and isinstance(value, Mapping):
         return conduct_text(engine.book, conduct_meant(engine.book, act.payload))
     if isinstance(value, Decimal):
         return Text(f"{value:,}", f"{value:,}")
@@ -78,5 +78,5 @@ def _value(setting: Setting, act: Act, field: str, value: Any) -> Text:
 def _other(setting: Setting, event: Wait | Question) -> Text:
     if isinstance(event, Question):
         return Text("a question is asked", "提出一个问题")
-    note = f": {event.note}" if event.note else ""
-    return Text(f"time passes{note}", f"时间经过{note}")
+    note, zh = (f": {event.note}", f"：{event.note}") if event.note else ("", "")
+    return Text(f"time passes{note}", f"时间经过{zh}")

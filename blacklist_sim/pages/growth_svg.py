@@ -1,6 +1,7 @@
 """The growth of a debt as an SVG drawing: one file that needs nothing else, without script, clock or chance in it."""
 
 from datetime import date
+from types import ModuleType
 from typing import Any
 from xml.etree import ElementTree
 
@@ -16,11 +17,10 @@ ID = "debt"
 
 def svg_text(chart: Chart, lang: str) -> str:
     """The drawing as text, the same for the same debt on every day and machine."""
-    import pygal
     from pygal.style import Style
 
     bands = list(reversed(chart.bands))  # each band is filled down to the ground, so the highest is drawn first
-    drawing: Any = pygal.DateLine(
+    drawing: Any = charts().DateLine(
         width=WIDTH, height=HEIGHT, fill=True, show_dots=False, js=(), legend_at_bottom=True,
         title="\n".join(text.pick(lang) for text in (chart.title, *chart.notes)),
         legend_at_bottom_columns=len(bands), range=(float(chart.floor), float(chart.top)),
@@ -34,6 +34,15 @@ def svg_text(chart: Chart, lang: str) -> str:
         edge = [(day, float(height)) for day, height in zip(chart.days, band.edge, strict=True)]
         drawing.add(band.name.pick(lang), edge)
     return without_script(drawing.render_tree())
+
+
+def charts() -> ModuleType:
+    """The library that draws, kept to trees of the standard library: where lxml is installed it would take its."""
+    import pygal
+    from pygal.etree import etree
+
+    etree.to_etree()
+    return pygal  # type: ignore[no-any-return]
 
 
 def without_script(root: ElementTree.Element) -> str:
