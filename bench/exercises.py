@@ -52,13 +52,14 @@ def replays(engine: Engine, exercises: list[Exercise]) -> None:
 
 
 def graded(engine: Engine, folder: Path) -> None:
-    """The whole folder: read, graded, and the results written."""
+    """The whole folder: read, graded, and the results written into another one."""
     done = Decimal(0)
-    for number, one in enumerate(Classwork(engine).grade(files_in([folder]))):
-        assert isinstance(one, Graded), one
-        plain = one.result.plain()
-        (folder / f"{number}{RESULT_ENDING}").write_text(json.dumps(plain, ensure_ascii=False, indent=1), "utf-8")
-        done += one.result.earned
+    with TemporaryDirectory() as out:
+        for number, one in enumerate(Classwork(engine).grade(files_in([folder]))):
+            assert isinstance(one, Graded), one
+            text = json.dumps(one.result.plain(), ensure_ascii=False, indent=1)
+            (Path(out) / f"{number}{RESULT_ENDING}").write_text(text, "utf-8")
+            done += one.result.earned
     assert done
 
 

@@ -29,6 +29,9 @@ RESULT_ENDING = ".result.json"
 MOST_VARIANTS = 64
 """How many variants are kept at hand for students who have the same one."""
 
+Key = tuple[str, int]
+"""The name of an exercise and a seed."""
+
 NOT_SUBMITTED = Text("begun and never submitted", "已开始但未提交")
 
 
@@ -79,7 +82,9 @@ class Classwork:
         self.engine, self.points, self.real_ids = engine, points, real_ids
         self._given = bool(exercises)
         self._exercises: dict[str, Exercise] = {exercise.name: exercise for exercise in exercises}
-        self._variants: OrderedDict[tuple[str, int], Variant] = OrderedDict()
+        self._variants: OrderedDict[Key, Variant] = OrderedDict()
+        self._met: set[Key] = set()
+        self._last: tuple[Key, Variant] | None = None
 
     def grade(self, files: Iterable[Path]) -> Iterator[Graded | Skipped]:
         """Every submission of the files, graded or with what is wrong with it, in their order."""
@@ -135,13 +140,21 @@ class Classwork:
         return self._exercises[name]
 
     def _variant(self, exercise: Exercise, seed: int) -> Variant:
+        """The variant, made anew unless it was the last one, or has been asked for twice before.
+
+        Where each student has a seed of their own, keeping what nobody asks for again costs more than it saves.
+        """
         key = exercise.name, seed
-        if key not in self._variants:
-            self._variants[key] = variant(self.engine, exercise, seed)
+        if self._last is not None and self._last[0] == key:
+            return self._last[1]
+        made = self._variants.pop(key, None) or variant(self.engine, exercise, seed)
+        if key in self._met:
+            self._variants[key] = made
             if len(self._variants) > MOST_VARIANTS:
                 self._variants.popitem(last=False)
-        self._variants.move_to_end(key)
-        return self._variants[key]
+        self._met.add(key)
+        self._last = key, made
+        return made
 
     @staticmethod
     def _here(place: str, one: InputProblem) -> InputProblem:

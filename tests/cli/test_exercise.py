@@ -15,13 +15,13 @@ from .conftest import Tell
 from .terminal import loaded
 
 
-class AsAnEditor(yaml.SafeLoader):
+class AsAnEditor(yaml.CSafeLoader):
     """Reads YAML 1.2 as an editor does before it validates: `on` is a word, and days are left as text."""
 
 
 AsAnEditor.yaml_implicit_resolvers = {
     first: [(tag, form) for tag, form in forms if tag not in ("tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:bool")]
-    for first, forms in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    for first, forms in yaml.CSafeLoader.yaml_implicit_resolvers.items()
 }
 AsAnEditor.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("true|false"), list("tf"))
 

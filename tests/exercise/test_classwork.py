@@ -134,17 +134,29 @@ def test_what_goes_wrong_in_marking_is_told_and_the_next_is_graded(work: Classwo
     assert isinstance(work.graded("x.json", attempt(drawn())), Graded)
 
 
+def begun(seed: int, student: str = "s") -> Attempt:
+    return Attempt(NAME, "", seed, student).then(START).then(SUBMIT)
+
+
 def test_students_with_the_same_variant_share_it(work: Classwork):
     first, second = (work.result(attempt(drawn(), student)) for student in ("a", "b"))
     assert first.variant is second.variant
 
 
-def test_many_variants_are_not_all_kept(work: Classwork):
-    from blacklist_sim.exercise.classwork import MOST_VARIANTS
+def test_a_variant_that_comes_again_and_again_is_kept_and_one_that_does_not_is_not(work: Classwork):
+    made = [work.result(begun(seed)).variant for seed in (1, 2, 1, 2, 1, 2, 1)]
+    assert made[0] is not made[2]
+    assert made[2] is made[4] is made[6] and made[3] is made[5]
+    assert [work.result(begun(seed)).variant.seed for seed in range(3, 9)] == list(range(3, 9))
+    assert len(work._variants) == 2
 
-    for seed in range(MOST_VARIANTS + 3):
-        work.result(Attempt(NAME, "", seed, "s").then(START).then(SUBMIT))
-    assert len(work._variants) == MOST_VARIANTS
+
+def test_no_more_variants_are_kept_than_there_is_room_for(work: Classwork, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("blacklist_sim.exercise.classwork.MOST_VARIANTS", 3)
+    for _ in range(2):
+        for seed in range(5):
+            work.result(begun(seed))
+    assert len(work._variants) == 3
 
 
 def with_reasons(student: str = "张三", text: str = "because", hints: int = 0):
