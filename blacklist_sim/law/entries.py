@@ -13,6 +13,26 @@ R = TypeVar("R", bound=BaseModel)
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
+class _Sharing(LOADER):  # type: ignore[misc, valid-type]
+    """Makes one object of all texts that are equal."""
+
+    texts: dict[str, str]
+
+    def construct_scalar(self, node: yaml.ScalarNode) -> Any:
+        found = super().construct_scalar(node)
+        return self.texts.setdefault(found, found)
+
+
+def read_data(data: bytes, texts: dict[str, str]) -> Any:
+    """What a data file holds. Its texts are shared with the files read with the same `texts`: names come in many."""
+    loader = _Sharing(data)
+    loader.texts = texts
+    try:
+        return loader.get_single_data()
+    finally:
+        loader.dispose()
+
+
 def build_each(
     entries: Mapping[str, Any], model: type[R], build: Callable[[str, R], Any], problems: list[Text]
 ) -> dict[str, Any]:

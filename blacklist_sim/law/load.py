@@ -7,15 +7,13 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
-import yaml
-
 from blacklist_sim.errors import LawDataError
 from blacklist_sim.law import raw
 from blacklist_sim.law.book import Book, LedgerLine
 from blacklist_sim.law.citation import Citation, Instrument
 from blacklist_sim.law.conduct_check import conduct_problems
 from blacklist_sim.law.consistency import coverage, references
-from blacklist_sim.law.entries import LOADER, R, build_each
+from blacklist_sim.law.entries import R, build_each, read_data
 from blacklist_sim.law.glossary import Glossary
 from blacklist_sim.law.length import Length
 from blacklist_sim.law.load_conduct import conduct_kind
@@ -36,8 +34,6 @@ from blacklist_sim.law.public_form import PublicForm
 from blacklist_sim.law.raw_conduct import RawConduct
 from blacklist_sim.text import Text
 
-SHELVES = ("rules", "figures", "duties", "switches", "conduct")
-
 
 def load_book(root: Traversable | None = None) -> Book:
     """The book under `root` (by default the one shipped); raises `LawDataError` with everything inconsistent in it."""
@@ -54,16 +50,16 @@ class _Reader:
         self.root = root
         self.problems: list[Text] = []
         self.digest = hashlib.sha256()
+        self.texts: dict[str, str] = {}
 
     def book(self) -> Book:
         head = self._yaml(self.root / "book.yaml")
         instruments = self._instruments()
-        shelf = {name: self._shelf(name) for name in SHELVES}
-        rules = self._each(shelf["rules"], raw.RawRule, self._rule)
-        figures = self._each(shelf["figures"], raw.RawFigure, self._figure)
-        duties = self._each(shelf["duties"], raw.RawDuty, self._duty)
-        switches = self._each(shelf["switches"], raw.RawSwitch, self._switch)
-        conduct = self._each(shelf["conduct"], RawConduct, conduct_kind)
+        rules = self._shelf("rules", raw.RawRule, self._rule)
+        figures = self._shelf("figures", raw.RawFigure, self._figure)
+        duties = self._shelf("duties", raw.RawDuty, self._duty)
+        switches = self._shelf("switches", raw.RawSwitch, self._switch)
+        conduct = self._shelf("conduct", RawConduct, conduct_kind)
         public_entry = self._public_entry()
         book = Book(
             version=head["version"],
@@ -89,7 +85,7 @@ class _Reader:
     def _yaml(self, file: Traversable) -> Any:
         data = file.read_bytes()
         self.digest.update(data)
-        return yaml.load(data, LOADER)
+        return read_data(data, self.texts)
 
     def _public_entry(self) -> PublicForm | None:
         file = self.root / "public_entry.yaml"
@@ -99,14 +95,17 @@ class _Reader:
     def _problem(self, en: str, zh: str | None = None) -> None:
         self.problems.append(Text(en, zh or en))
 
-    def _shelf(self, name: str) -> dict[str, Any]:
-        entries: dict[str, Any] = {}
+    def _shelf(self, name: str, model: type[R], build: Callable[[str, R], Any]) -> dict[str, Any]:
+        """The entries of a folder; of one file after the other, so that no more than one is there as it was read."""
+        found: dict[str, Any] = {}
+        seen: set[str] = set()
         for file in _yaml_files(self.root / name):
-            for key, value in (self._yaml(file) or {}).items():
-                if key in entries:
-                    self._problem(f"{name}/{file.name}: {key} is entered twice", f"{name}/{file.name}：{key} 重复")
-                entries[key] = value
-        return entries
+            entries = self._yaml(file) or {}
+            for key in sorted(seen.intersection(entries)):
+                self._problem(f"{name}/{file.name}: {key} is entered twice", f"{name}/{file.name}：{key} 重复")
+            seen.update(entries)
+            found |= self._each(entries, model, build)
+        return found
 
     def _each(self, entries: Mapping[str, Any], model: type[R], build: Callable[[str, R], Any]) -> dict[str, Any]:
         return build_each(entries, model, build, self.problems)

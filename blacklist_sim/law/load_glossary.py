@@ -4,12 +4,10 @@ from collections.abc import Iterator, Mapping
 from importlib.resources.abc import Traversable
 from typing import Any
 
-import yaml
-
 from blacklist_sim.errors import LawDataError
 from blacklist_sim.law.citation import Citation, Instrument
 from blacklist_sim.law.consistency import missing, unresolved
-from blacklist_sim.law.entries import LOADER, build_each
+from blacklist_sim.law.entries import build_each, read_data
 from blacklist_sim.law.glossary import Term, TermCite
 from blacklist_sim.law.model import EVIDENCE
 from blacklist_sim.law.pinyin import characters, syllables
@@ -20,7 +18,7 @@ from blacklist_sim.text import Text
 def read_glossary(file: Traversable, instruments: Mapping[str, Instrument]) -> dict[str, Term]:
     """The terms of a file, none where there is no file; raises `LawDataError` with everything wrong with them."""
     problems: list[Text] = []
-    entries = yaml.load(file.read_bytes(), LOADER) if file.is_file() else {}
+    entries = read_data(file.read_bytes(), {}) if file.is_file() else {}
     terms = build_each(entries, RawTerm, _term, problems)
     problems.extend(_problems(terms, instruments))
     if problems:

@@ -14,7 +14,7 @@ Evidence = Literal["confirmed", "partly", "unverified"]
 class RawForm(BaseModel):
     """What every form shares: no key that it does not list."""
 
-    model_config = ConfigDict(extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(extra="forbid", populate_by_name=True, defer_build=True)
 
 
 class RawText(RawForm):

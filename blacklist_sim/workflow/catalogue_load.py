@@ -5,10 +5,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
+from blacklist_sim.case.acts import NOTHING
 from blacklist_sim.errors import LawDataError
-from blacklist_sim.law.entries import LOADER
+from blacklist_sim.law.entries import read_data
 from blacklist_sim.text import Text
 from blacklist_sim.workflow.catalogue import (
     UNIT_TRACKS,
@@ -42,6 +41,7 @@ def catalogue() -> Catalogue:
 class _Reader:
     def __init__(self) -> None:
         self.problems: list[Text] = []
+        self.texts: dict[str, str] = {}
         self.acts: dict[str, ActKind] = {}
         self.lapses: dict[str, LapseKind] = {}
         self.types: dict[str, EnumType] = {}
@@ -54,13 +54,13 @@ class _Reader:
             key: Track(
                 key, _text(value["name"]), value["unit"], {name: _text(text) for name, text in value["states"].items()}
             )
-            for key, value in yaml.load((root / "tracks.yaml").read_bytes(), LOADER).items()
+            for key, value in read_data((root / "tracks.yaml").read_bytes(), self.texts).items()
         }
         self.tracks = tracks
-        roles = yaml.load((root / "roles.yaml").read_bytes(), LOADER)
+        roles = read_data((root / "roles.yaml").read_bytes(), self.texts)
         self.roles = {key: _text(value) for key, value in roles.items()}
         for file in _sorted_yaml(root / "acts"):
-            data = yaml.load(file.read_bytes(), LOADER) or {}
+            data = read_data(file.read_bytes(), self.texts) or {}
             stage = file.name.removesuffix(".yaml")
             self._section(
                 data.get("types"),
@@ -74,7 +74,7 @@ class _Reader:
                 data.get("lapses"), self.lapses, lambda key, value, stage=stage: self._lapse(key, value, stage)
             )
         for file in _sorted_yaml(files("blacklist_sim.case") / "facts"):
-            data = yaml.load(file.read_bytes(), LOADER) or {}
+            data = read_data(file.read_bytes(), self.texts) or {}
             self._section(
                 data.get("types"),
                 self.types,
@@ -178,9 +178,9 @@ class _Reader:
             found[str(name)] = Outcome(
                 name=str(name),
                 trigger=place,
-                moves=moves,
-                sweeps=sweeps,
-                establishes=dict(value.get("establishes") or {}),
+                moves=moves or NOTHING,
+                sweeps=sweeps or NOTHING,
+                establishes=value.get("establishes") or NOTHING,
                 **parts,
             )
         return found
@@ -239,14 +239,14 @@ def _words(data: Any) -> tuple[str, ...]:
 
 def _rule_use(item: Any) -> RuleUse:
     if isinstance(item, str):
-        return RuleUse(item, {}, False)
+        return RuleUse(item, NOTHING, False)
     if unknown := set(item) - {"rule", "basis", "when"}:
         raise ValueError(f"unknown key {sorted(unknown)}")
     when = {
         field: tuple(values if isinstance(values, list) else [values])
         for field, values in (item.get("when") or {}).items()
     }
-    return RuleUse(item.get("rule") or item["basis"], when, "basis" in item)
+    return RuleUse(item.get("rule") or item["basis"], when or NOTHING, "basis" in item)
 
 
 def _sorted_yaml(folder: Any) -> Iterable[Any]:

@@ -1,6 +1,8 @@
 """The book is checked as it is opened: whatever is wrong in it is told, all at once, before anybody relies on it."""
 
+import tracemalloc
 from datetime import date
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,7 @@ from blacklist_sim.errors import LawDataError, OutsideBook
 from blacklist_sim.law.book import Book
 from blacklist_sim.law.load import load_book
 
+DATA = files("blacklist_sim.law") / "data"
 BOTH = {"en": "words", "zh": "文字"}
 CITE = {"instrument": "code", "article": 1}
 
@@ -229,3 +232,17 @@ def test_every_statement_of_the_shipped_book_is_in_both_languages(shipped: Book)
 
 def _chinese(text: str) -> bool:
     return any("\u4e00" <= letter <= "\u9fff" for letter in text)
+
+
+def test_what_was_read_of_one_file_is_gone_before_the_next_one_is_read():
+    load_book(DATA)
+    tracemalloc.start()
+    book = load_book(DATA)
+    kept, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert book.rules and most - kept < 0.6 * kept  # with all of them there at once it is more than all
+
+
+def test_equal_texts_of_the_book_are_one():
+    named = [cite.instrument for rule in load_book(DATA).rules.values() for cite in rule.dated.versions[0].cites]
+    assert len({id(name) for name in named}) == len(set(named)) < len(named)
