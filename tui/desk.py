@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 R = TypeVar("R")
 
+CACHE = 256
+"""KiB of a SQLite file that are kept in the memory: what is counted is read once and in order, and fills any more."""
+
 
 class Desk:
     """Opens the store when it is first needed, and runs plain functions beside the interface.
@@ -54,7 +57,7 @@ class Desk:
             from blacklist_sim.store.address import address
             from blacklist_sim.store.shelf import Shelf, open_database
 
-            self._shelf = Shelf(open_database(address(self.db)))
+            self._shelf = Shelf(open_database(address(self.db), cache=CACHE))
         return self._shelf
 
     async def session(self) -> "Session":

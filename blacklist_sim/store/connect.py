@@ -20,13 +20,16 @@ SNAPSHOT = {"isolation_level": "REPEATABLE READ"}
 
 
 class Database:
-    """One database and its pool of connections; what fails in a block is raised as a `StoreError`."""
+    """One database and its pool of connections; what fails in a block is raised as a `StoreError`.
 
-    def __init__(self, address: Address) -> None:
+    `cache` is how many KiB of a SQLite file are kept in the memory at most, by default what SQLite itself keeps, 2,000.
+    """
+
+    def __init__(self, address: Address, cache: int | None = None) -> None:
         self.address = address
         path = address.path
         self.sqlite, self.read_only = path is not None, path is not None and read_only(path)
-        self.engine = _on_server(address) if path is None else _on_file(address, path)
+        self.engine = _on_server(address) if path is None else _on_file(address, path, cache)
         self._snapshots = self.engine if self.sqlite else self.engine.execution_options(**SNAPSHOT)
 
     @contextmanager
@@ -115,9 +118,9 @@ class Database:
         self.engine.dispose()
 
 
-def _on_file(address: Address, path: Path) -> Engine:
+def _on_file(address: Address, path: Path, cache: int | None) -> Engine:
     engine = create_engine(address.url, creator=partial(connected, path))
-    event.listen(engine, "connect", partial(_prepare, path))
+    event.listen(engine, "connect", partial(_prepare, path, cache))
     event.listen(engine, "begin", _begin)
     return engine
 
@@ -149,10 +152,12 @@ def _file(path: Path) -> tuple[int, int] | None:
     return about.st_dev, about.st_ino
 
 
-def _prepare(path: Path, connection: Any, record: Any) -> None:
+def _prepare(path: Path, cache: int | None, connection: Any, record: Any) -> None:
     connection.isolation_level = None  # transactions begin where `_begin` says so
     for pragma in PRAGMAS:
         connection.execute(f"PRAGMA {pragma}").fetchall()
+    if cache is not None:
+        connection.execute(f"PRAGMA cache_size = -{cache}")
     record.info[FILE] = _file(path)
 
 

@@ -12,13 +12,14 @@ from blacklist_sim.store.schema import Told, prepare, unsaid
 from blacklist_sim.store.sqlite_file import look
 
 
-def open_database(address: Address, *, create: bool = True, told: Told = unsaid) -> Database:
+def open_database(address: Address, *, create: bool = True, told: Told = unsaid, cache: int | None = None) -> Database:
     """The database at an address, made or brought up to date where needed; raises StoreError.
 
-    Without `create` a file that does not exist is refused. `told` hears of an upgrade.
+    Without `create` a file that does not exist is refused. `told` hears of an upgrade. For `cache` see
+    `Database`.
     """
     found = look(address, create) if address.path is not None else None
-    database = Database(address)
+    database = Database(address, cache)
     try:
         prepare(database, found, told)
     except BaseException:

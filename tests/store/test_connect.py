@@ -11,6 +11,7 @@ from sqlalchemy import text
 from blacklist_sim.store import Store, address, connect, open_store, sqlite_file
 from blacklist_sim.store.errors import Damaged, StoreError, Unavailable
 from blacklist_sim.store.query import Filter
+from blacklist_sim.store.shelf import open_database
 from blacklist_sim.store.sqlite_file import SIDE_FILES
 from blacklist_sim.workflow.engine import Engine
 
@@ -131,3 +132,11 @@ def test_half_a_character_that_is_asked_for_is_no_damage(store: Store):
     with pytest.raises(StoreError, match="half a character") as refused:
         store.cases(Filter(changed_by="\udcff"))
     assert not isinstance(refused.value, Damaged)
+
+
+@pytest.mark.parametrize(("cache", "kept"), [(256, -256), (None, -2000)])
+def test_so_much_of_a_file_is_kept_in_the_memory_as_is_asked_for(tmp_path: Path, cache: int | None, kept: int):
+    database = open_database(address(str(tmp_path / "cases.db")), cache=cache)
+    with database.reading() as connection:
+        assert connection.execute(text("PRAGMA cache_size")).scalar_one() == kept
+    database.close()
