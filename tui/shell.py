@@ -23,6 +23,7 @@ from tui.desk import Desk
 from tui.doing import LOADING, Doing
 from tui.panes.pane import Pane, bindings
 from tui.settings import load
+from tui.widgets.backdrop import Backdrop
 from tui.widgets.shell_lines import Foot, Head
 
 if TYPE_CHECKING:
@@ -31,10 +32,16 @@ if TYPE_CHECKING:
 WHICH = Text("which one", "打开哪一个")
 
 
-class Main(Screen[None]):
+class Main(Screen[None], Backdrop):
     """The screen with the areas; that another part has the focus is painted by the two parts, not by all of it."""
 
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+
+
+class Areas(ContentSwitcher, Backdrop):
+    """The areas, of which one is seen."""
+
+    DEFAULT_CSS = "Areas { height: 1fr; }"
 
 
 class Shell(Doing):
@@ -44,7 +51,6 @@ class Shell(Doing):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[Any]] = bindings(SHELL)
     CSS = """
-    ContentSwitcher { height: 1fr; }
     OptionList, Input, Label, Static { min-width: 6; }
     """  # what is made narrower than that ends the program when it breaks its lines
 
@@ -67,7 +73,7 @@ class Shell(Doing):
     def compose(self) -> ComposeResult:
         """The shell; the areas are made when they are first gone to."""
         yield self.head
-        yield ContentSwitcher()
+        yield Areas()
         yield self.told
         yield self.foot
 
@@ -124,9 +130,9 @@ class Shell(Doing):
         return True
 
     @property
-    def switcher(self) -> ContentSwitcher:
+    def switcher(self) -> Areas:
         """What holds the areas."""
-        return self.screen_stack[0].query_one(ContentSwitcher)
+        return self.screen_stack[0].query_one(Areas)
 
     @property
     def pane(self) -> Pane | None:

@@ -15,6 +15,7 @@ from blacklist_sim.text import Text
 from tui.actions import of
 from tui.keymap import Keymap, keymap
 from tui.trees import About
+from tui.widgets.backdrop import Backdrop
 
 if TYPE_CHECKING:
     from tui.app import BlacklistApp
@@ -46,7 +47,7 @@ def rebind(node: DOMNode, where: str, keys: Keymap) -> None:
     node._bindings = new
 
 
-class Pane(Widget):
+class Pane(Backdrop):
     """An area. `area` is its id; actions are methods `do_…`, plain or asynchronous.
 
     `found` is what `fetch` has asked of the session about the moment to be shown, before it is.
