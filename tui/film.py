@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from blacklist_sim.case import Act, Event, Story
 from blacklist_sim.text import Text
 from blacklist_sim.timeline.replay import Replay, refusal_expected, replay
-from blacklist_sim.timeline.report import opening_lines
 from blacklist_sim.workflow.state import State
 from blacklist_sim.workflow.step import Step
 
@@ -86,6 +85,8 @@ class Film:
 
     def story_lines(self) -> Sequence[Text]:
         """What the story is about, who is who, and by which mode and policy it is played."""
+        from blacklist_sim.timeline.report import opening_lines
+
         return tuple(opening_lines(Replay(self.engine, self.story, self._end)))
 
     def day(self, index: int) -> date:

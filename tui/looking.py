@@ -11,7 +11,6 @@ from blacklist_sim.errors import BlacklistSimError
 from blacklist_sim.store.records import opened
 from blacklist_sim.text import Text
 from blacklist_sim.timeline.scalars import read_date
-from tui import views
 from tui.film import Film
 from tui.filter_text import read as filter_text_read
 from tui.listing import Listing
@@ -197,6 +196,8 @@ class Looking:
         return self.remembered(key, lambda: self._scene(index, day, recording))
 
     def _scene(self, index: int, day: date, recording: str) -> Scene:
+        from tui import views
+
         film, case = self.film_open, self.case
         state, engine = film.at(index, day), film.engine
         stopped = None
@@ -230,6 +231,8 @@ class Looking:
 
     def choices(self) -> list[Choice]:
         """Everything that could be tried at the moment seen, what can be done first."""
+        from tui import views
+
         return views.choices(self.film_open.engine, self.state())
 
 

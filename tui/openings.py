@@ -9,7 +9,6 @@ from blacklist_sim.case import Story
 from blacklist_sim.errors import BlacklistSimError
 from blacklist_sim.store.errors import NoSuchCase
 from blacklist_sim.text import Text
-from blacklist_sim.timeline.read import read_timelines
 
 if TYPE_CHECKING:
     from blacklist_sim.store import Store
@@ -42,6 +41,8 @@ def openings(store: "Store", names: Iterable[str]) -> list[Opening]:
             row = store.open(name).row
             found.append(Opening(Text(row.title_en, row.title_zh), name))
         except NoSuchCase:
+            from blacklist_sim.timeline.read import read_timelines
+
             stories = read_timelines(name)
             for number, story in enumerate(stories, start=1):
                 which = f" --story {number}" if len(stories) > 1 else ""

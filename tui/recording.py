@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from blacklist_sim.text import Text
-from blacklist_sim.timeline.expecting import expecting
-from blacklist_sim.timeline.write import to_yaml
 from tui.scene import Told
 
 if TYPE_CHECKING:
@@ -51,6 +49,9 @@ def recorded(session: "Session") -> str:
     story = case.story if case is not None and case.name == recording.name else session.store.open(recording.name).story
     if len(story.events) <= recording.first:
         return ""
+    from blacklist_sim.timeline.expecting import expecting
+    from blacklist_sim.timeline.write import to_yaml
+
     return to_yaml([expecting(session.store.law, story, recording.first)])
 
 

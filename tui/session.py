@@ -8,15 +8,12 @@ from typing import TYPE_CHECKING
 
 from blacklist_sim.case import Act, Cast, Event, Story, Wait
 from blacklist_sim.errors import BlacklistSimError
-from blacklist_sim.pages.written import written
 from blacklist_sim.store.derive import next_deadline
 from blacklist_sim.store.errors import MovedOn
-from blacklist_sim.store.exchange import exported
 from blacklist_sim.store.names import free_name, name_after
 from blacklist_sim.store.records import counting
 from blacklist_sim.store.tables import NO_DEADLINE
 from blacklist_sim.text import Text
-from blacklist_sim.timeline.write import to_json_line, to_yaml
 from tui.looking import Looking, day_read
 from tui.openings import NOT_SAVED
 from tui.scene import Choice, Scene, Told
@@ -37,6 +34,8 @@ class Session(Looking):
 
     def act(self, choice: Choice, fields: Iterable[tuple[str, str]] = ()) -> Act:
         """The act that a choice and the texts of a form mean, dated as seen; raises BadInput."""
+        from blacklist_sim.pages.written import written
+
         who = (choice.who,) if choice.who is not None else ()
         return written(self.film_open.story, choice.act, self.day, fields, who, choice.case, None)
 
@@ -155,7 +154,11 @@ class Session(Looking):
     def text(self, form: str) -> str:
         """The open case as a file would hold it: `yaml`, `jsonl`, `journal` or `public`; raises NothingOpen."""
         if self.case is not None:
+            from blacklist_sim.store.exchange import exported
+
             return "".join(exported(self.store, [self.case.name], form))
+        from blacklist_sim.timeline.write import to_json_line, to_yaml
+
         if form == "jsonl":
             return f"{to_json_line(self.film_open.story)}\n"
         return to_yaml([self.film_open.story])

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from blacklist_sim.case import Story
 from blacklist_sim.text import Text
 from blacklist_sim.timeline.replay import Replay
-from blacklist_sim.timeline.report import day_lines
 from blacklist_sim.workflow.step import ACT
 from tui.scene import Line, Told
 
@@ -23,6 +22,8 @@ NOTHING = Text("nothing happened on the way", "期间未发生任何事")
 
 def told(engine: "Engine", story: Story, state: "State", steps: Sequence["Step"]) -> Told:
     """What came of an act or of time; an act that was refused is not done."""
+    from blacklist_sim.timeline.report import day_lines
+
     done = not steps or steps[-1].kind != ACT or steps[-1].accepted
     replay = Replay(engine, story, state, [(0, step) for step in steps])
     lines = [Text(en, zh) for en, zh in zip(day_lines(replay, "en"), day_lines(replay, "zh"), strict=True)]

@@ -5,11 +5,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from blacklist_sim.gate.answer import PERMITTED, Answer, Reasons
-from blacklist_sim.gate.asked import Asked
 from blacklist_sim.gate.bound import Bound, bind
 from blacklist_sim.gate.conduct import Conduct, refusal
 from blacklist_sim.gate.law_answer import Found, decide_open, weigh
-from blacklist_sim.gate.law_reasons import law_reasons
 from blacklist_sim.gate.restraints import Restraints
 from blacklist_sim.gate.rulings import Ruling, Rulings
 from blacklist_sim.law.book import Book
@@ -143,6 +141,9 @@ class Decision:
             return self._operators
 
     def _law_reasons(self) -> Reasons:
+        from blacklist_sim.gate.asked import Asked
+        from blacklist_sim.gate.law_reasons import law_reasons
+
         door, conduct = self.door, self.conduct
         bound = door.bound(self.ruling)
         return law_reasons(Asked(door.gate.rulings, door.restraints, bound, conduct, self.day, self.ruling))

@@ -13,12 +13,12 @@ from blacklist_sim.store.derive import derived, replayed
 from blacklist_sim.store.errors import StoreError, UnfitEvent
 from blacklist_sim.store.names import checked_name, checked_user
 from blacklist_sim.timeline.vocabulary import vocabulary
-from blacklist_sim.workflow.cast import Left, acts_until, left_to_user
 from blacklist_sim.workflow.state import State
 from blacklist_sim.workflow.step import Step
 
 if TYPE_CHECKING:
     from blacklist_sim.store.store import Store
+    from blacklist_sim.workflow.cast import Left
 
 
 class OpenCase:
@@ -112,12 +112,18 @@ class OpenCase:
         cast = self.story.cast
         if cast is None or not self.story.events:
             return []
+        from blacklist_sim.workflow.cast import acts_until
+
         return acts_until(self.store.law.under(self.story.policy), self.state, cast, to)
 
-    def left(self) -> list[Left]:
+    def left(self) -> "list[Left]":
         """The duties of those whom nobody plays that only the user can do, since they take a choice."""
         cast = self.story.cast
-        return left_to_user(self.store.law.under(self.story.policy), self.state, cast) if cast is not None else []
+        if cast is None:
+            return []
+        from blacklist_sim.workflow.cast import left_to_user
+
+        return left_to_user(self.store.law.under(self.story.policy), self.state, cast)
 
     def advance(self, to: date) -> list[Step]:
         """Lets time pass until the morning of a day; those whom nobody plays act on the way."""

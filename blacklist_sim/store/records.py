@@ -4,18 +4,18 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from blacklist_sim.case import Act, Event, Question, Story
 from blacklist_sim.store.chain import NOTHING_BEFORE, Recorded, canonical, digest, moment
 from blacklist_sim.store.errors import Damaged, UnfitEvent
 from blacklist_sim.text import Text
-from blacklist_sim.timeline.compose import compose
 from blacklist_sim.timeline.json_text import DECODER
-from blacklist_sim.timeline.problems import Flaw
 from blacklist_sim.timeline.vocabulary import Vocabulary, vocabulary
-from blacklist_sim.timeline.write import event_to_plain, to_plain
 from blacklist_sim.workflow.journal import standing
+
+if TYPE_CHECKING:
+    from blacklist_sim.timeline.problems import Flaw
 
 OPEN, ACT, WAIT, QUESTION, UNDO, ARCHIVE, UNARCHIVE = "open", "act", "wait", "question", "undo", "archive", "unarchive"
 RENAME = "rename"
@@ -53,6 +53,8 @@ class Unread(NamedTuple):
 
 def opening(name: str, uid: str, story: Story, law: Mapping[str, Any], program: str, origin: Any = None) -> Said:
     """The first record: people, cases, mode, policy, cast, and under which law and by which program it was opened."""
+    from blacklist_sim.timeline.write import to_plain
+
     return opening_with(to_plain(replace(story, events=())), name, uid, law, program, origin)
 
 
@@ -68,6 +70,8 @@ def opening_with(
 
 def of_event(event: Event, story: Story, words: Vocabulary) -> Said:
     """An event as a record."""
+    from blacklist_sim.timeline.write import event_to_plain
+
     return Said(kind_of(event), event.date, canonical(event_to_plain(event, story, words)))
 
 
@@ -165,7 +169,7 @@ def read_so_far(records: Sequence[Recorded], words: Vocabulary) -> tuple[Story, 
     return story, Unread(records[seq], Text(flaw.en, flaw.zh))
 
 
-def unreadable(records: Sequence[Recorded], why: Text | Flaw, seq: int) -> Damaged:
+def unreadable(records: Sequence[Recorded], why: "Text | Flaw", seq: int) -> Damaged:
     """That a record does not read."""
     name = named(records)
     return Damaged(
@@ -181,7 +185,7 @@ def taken_on(records: Sequence[Recorded], words: Vocabulary) -> Story:
     raise UnfitEvent(found[0].en, found[0].zh)
 
 
-def _composed(records: Sequence[Recorded], words: Vocabulary) -> Story | tuple[Flaw, int]:
+def _composed(records: Sequence[Recorded], words: Vocabulary) -> "Story | tuple[Flaw, int]":
     """The story, or what is wrong with it first and in which record."""
     counted = counting(records)
     story, flaws = composed(records[0].payload, [record.payload for record in counted], words)
@@ -191,7 +195,7 @@ def _composed(records: Sequence[Recorded], words: Vocabulary) -> Story | tuple[F
     return first, counted[_event(first)].seq if _event(first) >= 0 else 0
 
 
-def _event(flaw: Flaw) -> int:
+def _event(flaw: "Flaw") -> int:
     """At which event something is wrong; -1 where it is in none."""
     match flaw.path[1:]:
         case ("events", int(place), *_):
@@ -201,8 +205,10 @@ def _event(flaw: Flaw) -> int:
 
 def composed(
     opening: str, events: Iterable[str], words: Vocabulary, number: int = 0
-) -> tuple[Story | None, list[Flaw]]:
+) -> "tuple[Story | None, list[Flaw]]":
     """The story that payloads tell, or what is wrong with it; see `compose`."""
+    from blacklist_sim.timeline.compose import compose
+
     head = _head(DECODER.decode(opening))
     return compose({**head, "events": [DECODER.decode(event) for event in events]}, number, words)
 

@@ -22,7 +22,6 @@ from blacklist_sim.store.schema import Told, unsaid
 from blacklist_sim.store.shelf import Shelf, open_database
 from blacklist_sim.store.sound import check_sound
 from blacklist_sim.store.tables import CASES, JOURNAL
-from blacklist_sim.timeline.problems import nearest
 from blacklist_sim.timeline.vocabulary import vocabulary
 from blacklist_sim.workflow.step import Step
 
@@ -126,6 +125,8 @@ class Store(Shelf):
         asked = select(CASES).where(CASES.c.name == name)
         row = connection.execute(asked).one_or_none() if names_a_case(name) else None
         if row is None:
+            from blacklist_sim.timeline.problems import nearest
+
             known = connection.execute(select(CASES.c.name).limit(10_000)).scalars().all()
             close = nearest(name, known)
             en, zh = (f"; did you mean {close!r}?", f"；是否应为“{close}”？") if close else SEE_LIST

@@ -2,20 +2,22 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from blacklist_sim.case import Act, CaseFile, Event, Party, Question
 from blacklist_sim.errors import OutsideBook
-from blacklist_sim.timeline.check_expect import CASE, PERSON, Expected
 from blacklist_sim.timeline.check_operators import operator_flaws
 from blacklist_sim.timeline.check_owed import MONEY, early_money, owed_flaws, title_flaws
-from blacklist_sim.timeline.check_tried import tried
 from blacklist_sim.timeline.conduct import conduct_flaws, under_id
 from blacklist_sim.timeline.doers import AIMED_AT, OFFICES, can_hold, only_doer
 from blacklist_sim.timeline.problems import Flaw, unknown
 from blacklist_sim.timeline.vocabulary import Vocabulary
-from blacklist_sim.timeline.which_case import which_case
+from blacklist_sim.timeline.which_case import CASE, PERSON, which_case
 from blacklist_sim.timeline.yaml_text import Path
 from blacklist_sim.workflow.catalogue import ActKind
+
+if TYPE_CHECKING:
+    from blacklist_sim.timeline.check_expect import Expected
 
 
 def in_order(days: Iterable[tuple[int, date]], document: int) -> Iterator[Flaw]:
@@ -128,18 +130,26 @@ class References:
                 )
             )
         if event.expect:
-            expected = self._expected = self._expected or Expected(self._words, self._people, self._cases)
-            flaws += expected.flaws(event, (*path, "expect"))
+            flaws += self._expectations().flaws(event, (*path, "expect"))
         if isinstance(event, Act):
             return self._act(event, path, flaws), flaws
         flaws += owed_flaws(event, self._cases, path)
         if isinstance(event, Question):
+            from blacklist_sim.timeline.check_tried import tried
+
             event, found = tried(self._words.book, event, self._people, self._cases, path)
             flaws += found
             flaws += self._known(event.who, (*path, "who"))
             if event.case is not None and event.case not in self._cases:
                 flaws.append(unknown((*path, "case"), "unknown_case", CASE, event.case, self._cases))
         return event, flaws
+
+    def _expectations(self) -> "Expected":
+        if self._expected is None:
+            from blacklist_sim.timeline.check_expect import Expected
+
+            self._expected = Expected(self._words, self._people, self._cases)
+        return self._expected
 
     def _act(self, act: Act, path: Path, flaws: list[Flaw]) -> Act:
         form = self._words.acts[act.name]

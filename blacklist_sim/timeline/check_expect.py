@@ -7,17 +7,17 @@ from blacklist_sim.case import Act, Event, Question
 from blacklist_sim.text import Text
 from blacklist_sim.timeline.check_tried import TRY, can_be_missing
 from blacklist_sim.timeline.events import LISTS_EXPECTED
-from blacklist_sim.timeline.moment import FLAGS, OF_ACTS
+from blacklist_sim.timeline.moment import FLAGS
 from blacklist_sim.timeline.owed_words import UNFILLED
 from blacklist_sim.timeline.problems import Flaw, unknown
+from blacklist_sim.timeline.replay import OF_ACTS
 from blacklist_sim.timeline.tried_words import KEYS
 from blacklist_sim.timeline.vocabulary import Vocabulary
+from blacklist_sim.timeline.which_case import CASE, PERSON
 from blacklist_sim.timeline.yaml_text import Path
 
 ABOUT_A_CASE = ("stage", "owed")
 NAMES = ("", "what", "duty", "rule")
-PERSON = Text("person in people", "当事人（people）")
-CASE = Text("case in cases", "案件（cases）")
 EXPECTABLE = Text("rule, duty, act or period", "规则、义务、行为或期间")
 
 Known = tuple[Text, Collection[str]]

@@ -11,10 +11,10 @@ from blacklist_sim.text import Text
 from blacklist_sim.timeline.conduct import conduct_flaws, under_id
 from blacklist_sim.timeline.problems import Flaw, unknown
 from blacklist_sim.timeline.tried_words import SUPPOSED
+from blacklist_sim.timeline.which_case import PERSON
 from blacklist_sim.timeline.yaml_text import Path
 
 TRY = "try"
-PERSON = Text("person in people", "当事人（people）")
 ASKED = Text("person asked about", "所问之人")
 
 

@@ -24,7 +24,7 @@ from blacklist_sim.timeline.scalars import Amount, Count, Currency, Day, Flag, I
 class Form(BaseModel):
     """A mapping of a timeline in which no other key may stand."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class TextForm(Form):

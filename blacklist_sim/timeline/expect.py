@@ -8,8 +8,9 @@ from blacklist_sim.text import Text
 from blacklist_sim.timeline import owed, tried_words
 from blacklist_sim.timeline.answers import Asked
 from blacklist_sim.timeline.matching import agrees
-from blacklist_sim.timeline.moment import ABOUT, FLAGS, LISTS, OF_ACTS, Moment
+from blacklist_sim.timeline.moment import ABOUT, FLAGS, LISTS, Moment
 from blacklist_sim.timeline.reasons import why
+from blacklist_sim.timeline.replay import OF_ACTS
 from blacklist_sim.timeline.tried import Tried
 from blacklist_sim.workflow import observe
 from blacklist_sim.workflow.state import State

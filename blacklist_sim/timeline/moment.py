@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from blacklist_sim.timeline.answers import Answer
 from blacklist_sim.workflow import observe
 from blacklist_sim.workflow.state import Duty, State
 from blacklist_sim.workflow.step import Step
 
 if TYPE_CHECKING:
+    from blacklist_sim.timeline.answers import Answer
     from blacklist_sim.workflow.engine import Engine
 
 FLAGS: Mapping[str, Callable[[State, str], bool]] = {
@@ -20,7 +20,6 @@ FLAGS: Mapping[str, Callable[[State, str], bool]] = {
     "exit_banned": observe.exit_banned,
 }
 ABOUT = ("case", "who", "entry")
-OF_ACTS = ("refused_by", "unknown", "impossible")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,7 @@ class Moment:
     who: str | None
     entry: int | None
     step: Step | None
-    answer: Answer | None = None
+    answer: "Answer | None" = None
 
     @property
     def person(self) -> str:

@@ -6,7 +6,8 @@ from typing import Any
 
 from blacklist_sim.text import Text
 from blacklist_sim.timeline.list_reasons import list_reasons
-from blacklist_sim.timeline.moment import FLAGS, OF_ACTS, Moment
+from blacklist_sim.timeline.moment import FLAGS, Moment
+from blacklist_sim.timeline.replay import OF_ACTS
 from blacklist_sim.timeline.saying import name_text, person_text
 from blacklist_sim.workflow import observe
 from blacklist_sim.workflow.answers import Consultation

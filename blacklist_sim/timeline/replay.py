@@ -6,14 +6,16 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from blacklist_sim.case import Act, Question, Story
-from blacklist_sim.timeline.answers import Asked, answered
-from blacklist_sim.timeline.expect import Check, compare
-from blacklist_sim.timeline.moment import OF_ACTS
 from blacklist_sim.workflow.state import State
 from blacklist_sim.workflow.step import Step
 
 if TYPE_CHECKING:
+    from blacklist_sim.timeline.answers import Asked
+    from blacklist_sim.timeline.expect import Check
     from blacklist_sim.workflow.engine import Engine
+
+OF_ACTS = ("refused_by", "unknown", "impossible")
+"""What can be expected of an act alone."""
 
 
 @dataclass(slots=True)
@@ -29,17 +31,17 @@ class Replay:
     story: Story
     state: State
     steps: list[tuple[int, Step]] = field(default_factory=list)
-    checks: list[Check] = field(default_factory=list)
-    asked: list[Asked] = field(default_factory=list)
+    checks: "list[Check]" = field(default_factory=list)
+    asked: "list[Asked]" = field(default_factory=list)
     stopped: Step | None = None
 
     @property
-    def failed(self) -> list[Check]:
+    def failed(self) -> "list[Check]":
         """The expectations that were not met."""
         return [check for check in self.checks if not check.agrees]
 
     @property
-    def held(self) -> list[Check]:
+    def held(self) -> "list[Check]":
         """The expectations that were met."""
         return [check for check in self.checks if check.agrees]
 
@@ -80,10 +82,14 @@ def replay(
         else:
             steps = engine.advance(result.state, event.date)
             if asking and isinstance(event, Question):
+                from blacklist_sim.timeline.answers import answered
+
                 asked = answered(engine, result.state, event)
                 result.asked.append(asked)
         result.steps += [(event.index, item) for item in steps]
         if asking and event.expect:
+            from blacklist_sim.timeline.expect import compare
+
             result.checks.extend(compare(engine, result.state, event.expect, event.index, step, asked))
         if step is not None and not step.accepted and not refusal_expected(event.expect or {}):
             result.stopped = step

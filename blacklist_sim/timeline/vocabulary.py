@@ -3,15 +3,17 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from blacklist_sim.law.book import Book
 from blacklist_sim.law.load import load_book
 from blacklist_sim.text import Text
 from blacklist_sim.timeline.doers import OFFICES
-from blacklist_sim.timeline.events import EventForms
 from blacklist_sim.workflow.catalogue import ActKind, Catalogue
 from blacklist_sim.workflow.catalogue_load import catalogue
+
+if TYPE_CHECKING:
+    from blacklist_sim.timeline.events import EventForms
 
 PERSON_TYPES = ("person", "persons")
 NEEDS_ONE_DEBTOR = ("debtor", "new_entry", "new_order", "new_ban", "new_remedy")
@@ -43,8 +45,10 @@ class Vocabulary:
     book: Book
 
     @cached_property
-    def forms(self) -> EventForms:
+    def forms(self) -> "EventForms":
         """The forms of events, compiled at first use."""
+        from blacklist_sim.timeline.events import EventForms
+
         return EventForms(self.catalogue, self.book)
 
     @cached_property

@@ -1,9 +1,13 @@
-"""What is said where a case is meant and not named, though there is not just one."""
+"""What is said of people and cases that are named, and where a case is meant and not named."""
 
 from collections.abc import Sized
 
+from blacklist_sim.text import Text
 from blacklist_sim.timeline.problems import Flaw
 from blacklist_sim.timeline.yaml_text import Path
+
+PERSON = Text("person in people", "当事人（people）")
+CASE = Text("case in cases", "案件（cases）")
 
 
 def which_case(cases: Sized, path: Path, key: bool = False) -> Flaw:
