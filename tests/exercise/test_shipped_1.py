@@ -1,10 +1,12 @@
-"""Words that go with a word that was drawn, and the exercises whose draws use them."""
+"""Words that go with a word that was drawn, and a point at the window that rests on who pays."""
 
 import pytest
 
 from blacklist_sim.errors import BadInput
 from blacklist_sim.exercise.draws import DrawForm, draw, filled
-from blacklist_sim.exercise.read import read_text
+from blacklist_sim.exercise.read import read_exercise, read_text
+from blacklist_sim.exercise.variant import variant
+from blacklist_sim.workflow.assemble import load_engine
 
 HEAD = "exercise: 1\ntitle: t\nlevel: 1\naims: [listing.bar.minor]\ntimeline: plain-default\n"
 TASK = "tasks: [{kind: compute, figure: listing.delete, start: 2019-06-03}]\n"
@@ -38,3 +40,10 @@ def test_what_follows_nothing_is_refused_with_its_line(text, code, line):
         read_text(HEAD + GROUND + text + TASK, "x", "x.yaml")
     [problem] = refused.value.problems
     assert (problem.code, problem.line) == (code, line)
+
+
+def test_a_point_at_the_window_can_rest_on_another_rule_than_the_item():
+    items = variant(load_engine(), read_exercise("the-window-under-two-texts"), 0).items
+    assert (items["1.5"].key, items["1.5"].law.rule) == ("permitted", "consumption.payer")
+    assert items["1.5"].law.cited != items["2.5"].law.cited
+    assert (items["1.4"].key, items["1.4"].law.rule) == ("prohibited", "consumption.item.air")
