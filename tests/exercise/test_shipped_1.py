@@ -5,6 +5,7 @@ import pytest
 from blacklist_sim.errors import BadInput
 from blacklist_sim.exercise.draws import DrawForm, draw, filled
 from blacklist_sim.exercise.read import read_exercise, read_text
+from blacklist_sim.exercise.telling import told
 from blacklist_sim.exercise.variant import variant
 from blacklist_sim.workflow.assemble import load_engine
 
@@ -47,3 +48,9 @@ def test_a_point_at_the_window_can_rest_on_another_rule_than_the_item():
     assert (items["1.5"].key, items["1.5"].law.rule) == ("permitted", "consumption.payer")
     assert items["1.5"].law.cited != items["2.5"].law.cited
     assert (items["1.4"].key, items["1.4"].law.rule) == ("prohibited", "consumption.item.air")
+
+
+def test_a_service_tells_whom_it_reached():
+    one = variant(load_engine(), read_exercise("from-the-judgment-to-the-restriction"), 0)
+    first, second = (told(one.setting, event) for event in one.story.events[:2])
+    assert first.en.endswith("serve the title; to: 李某, 张某") and second.zh.endswith("受送达人：王某")
