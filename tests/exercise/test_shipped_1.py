@@ -54,3 +54,13 @@ def test_a_service_tells_whom_it_reached():
     one = variant(load_engine(), read_exercise("from-the-judgment-to-the-restriction"), 0)
     first, second = (told(one.setting, event) for event in one.story.events[:2])
     assert first.en.endswith("serve the title; to: 李某, 张某") and second.zh.endswith("受送达人：王某")
+
+
+def test_a_bar_decides_on_both_sides_of_the_birthday():
+    exercise, found = read_exercise("around-the-eighteenth-birthday"), {}
+    for seed in range(40):
+        one = variant(load_engine(), exercise, seed)
+        days = (one.drawn["decided"] - one.drawn["elder"]).days
+        found[days] = one.items["1.choice"].key
+        assert one.items["1.ground"].key == "listing.bar.minor" and one.again == 0
+    assert {found[days] for days in (6571, 6573)} == {"refuse"} and {found[days] for days in (6574, 6577)} == {"list"}
