@@ -64,3 +64,25 @@ def test_a_bar_decides_on_both_sides_of_the_birthday():
         found[days] = one.items["1.choice"].key
         assert one.items["1.ground"].key == "listing.bar.minor" and one.again == 0
     assert {found[days] for days in (6571, 6573)} == {"refuse"} and {found[days] for days in (6574, 6577)} == {"list"}
+
+
+def test_two_of_one_name_are_told_by_their_birthdays():
+    one = variant(load_engine(), read_exercise("the-wrong-person"), 0)
+    orders = [
+        told(one.setting, event).en for event in one.story.events if event.name == "order_consumption_restriction"
+    ]
+    assert [said.split("order (")[1].split(";")[0] for said in orders] == [
+        "张某 (born 1985-03-02))", "张某 (born 1990-07-07))",
+    ]  # fmt: skip
+    assert one.setting.who("wife").en == "陈某"
+
+
+def test_a_first_day_is_explained_by_what_stood_in_the_way_the_day_before():
+    one = variant(load_engine(), read_exercise("a-hasty-court"), 0)
+    why = " ".join(line.en for line in one.items["1.first"].why)
+    assert f"→ not before {one.items['1.first'].key}" in why
+
+
+def test_a_duty_about_one_of_several_names_that_person():
+    one = variant(load_engine(), read_exercise("two-kinds-of-entry"), 0)
+    assert one.items["2.3.who"].ask.en == "who must do this by now: delete the entry, performed (张某)?"
