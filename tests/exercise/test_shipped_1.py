@@ -95,3 +95,9 @@ def test_a_plan_says_whom_to_play_and_what_is_left_to_be_done():
         "You are the court." in task.ask.en
         and "王某: not restricted in consumption; duties still open: none" in task.ask.en
     )
+
+
+def test_a_state_to_be_reached_is_told_in_words_of_its_language():
+    one = variant(load_engine(), read_exercise("step-by-step"), 0)
+    [task] = [task for task in one.tasks if task.kind == "plan"]
+    assert "限制消费：已送达；" in task.ask.zh

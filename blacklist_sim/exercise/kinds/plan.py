@@ -79,6 +79,7 @@ def _said(setting: Setting, goal: Mapping[str, Any]) -> Text:
             continue
         said, track = say(setting.engine, setting.story, key, value), setting.engine.catalogue.tracks.get(key)
         named = track.name if track is not None else NAMED.get(key)
+        said = track.states.get(str(value), said) if track is not None else said
         parts.append(Text(f"{named.en}: {said.en}", f"{named.zh}：{said.zh}") if named is not None else said)
     text = Text("; ".join(part.en for part in parts), "；".join(part.zh for part in parts))
     name = setting.who(who) if who is not None else None
