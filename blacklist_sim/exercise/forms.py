@@ -57,7 +57,7 @@ class PredictForm(TaskForm):
 
 
 class GateForm(TaskForm):
-    """Which of several things somebody may do on a day."""
+    """Which of several things somebody may do on a day; a conduct can say on which `rule` its point rests."""
 
     kind: Literal["gate"]
     on: Day

@@ -131,12 +131,15 @@ class Setting:
         return found
 
     def who(self, name: str | None) -> Text:
-        """A person by name; nothing where nobody is named."""
+        """A person by name, and by birthday where another bears the name; nothing where nobody is named."""
         if name is None:
             return Text("", "")
         party = self.story.people.get(name)
-        called = party.name if party is not None else name
-        return Text(called, called)
+        if party is None:
+            return Text(name, name)
+        if party.born is None or sum(other.name == party.name for other in self.story.people.values()) == 1:
+            return Text(party.name, party.name)
+        return Text(f"{party.name} (born {party.born})", f"{party.name}（{party.born} 出生）")
 
     def case_called(self, name: str) -> str:
         """A case by its number, or by its name where it has none."""

@@ -13,6 +13,7 @@ from blacklist_sim.workflow.asking import conduct_meant
 from blacklist_sim.workflow.wording import named, value_text
 
 IN_FULL = Text("in full", "全部")
+TO, ENTRY = Text("to", "受送达人"), Text("entry", "信息")
 REASONS, EXCEPTION, NOTE = Text("reasons", "理由"), Text("exception", "例外"), Text("note", "注")
 
 
@@ -51,6 +52,11 @@ def _more(setting: Setting, act: Act) -> Iterator[Text]:
     for fact, value in act.facts.items():
         name, said = named(setting.engine, fact), value_text(setting.engine, value)
         yield Text(f"found: {name.en}: {said.en}", f"查明：{name.zh}：{said.zh}")
+    if act.to:
+        names = [setting.who(person).en for person in act.to]
+        yield Text(f"{TO.en}: {', '.join(names)}", f"{TO.zh}：{'、'.join(names)}")
+    if act.entry is not None:
+        yield Text(f"{ENTRY.en}: {act.entry}", f"{ENTRY.zh}：{act.entry}")
     for name, text in ((REASONS, act.reasons), (EXCEPTION, act.exception), (NOTE, act.note)):
         if text:
             yield Text(f"{name.en}: {text}", f"{name.zh}：{text}")

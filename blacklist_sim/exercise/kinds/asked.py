@@ -110,6 +110,9 @@ def _duty(setting: Setting, form: AskForm, state: State, id_: str) -> Iterator[I
     rule = duty.rule.rule if duty is not None else form.rule or known[0].rule
     law = setting.law(rule, state.day) if duty is not None or form.rule else NO_LAW
     what = catalogue.acts[name].name if name in catalogue.acts else known[0].name
+    if form.who is not None:
+        about = setting.who(form.who)
+        what = Text(f"{what.en} ({about.en})", f"{what.zh}（{about.zh}）")
     options = (*(Option(role, catalogue.role(role)) for role in ROLES), Option(NOBODY, Text("nobody", "无人")))
     why_ = (_running(setting, duty) if duty is not None else _no_duty(state),)
     ask = Text(f"who must do this by now: {what.en}?", f"现在谁负有此项义务：{what.zh}？")

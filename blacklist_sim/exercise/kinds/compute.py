@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date, timedelta
 from decimal import Decimal
 
+from blacklist_sim.case import Act
 from blacklist_sim.exercise.forms import AskForm, ComputeForm
 from blacklist_sim.exercise.items import WORTH, Amount, Day, Item, Law
 from blacklist_sim.exercise.kinds.asked import asked
+from blacklist_sim.exercise.kinds.saying import reasons
 from blacklist_sim.exercise.setting import Setting, Unsolvable
 from blacklist_sim.exercise.task import Task, titled
 from blacklist_sim.exercise.telling import act_told
@@ -112,5 +115,13 @@ def _earliest(setting: Setting, form: ComputeForm, number: int, id_: str) -> Ite
         raise Unsolvable("the first day of an act needs its rule", "行为的最早日期须写明 rule")
     said = act_told(setting, act)
     ask = Text(f"the first day on which this may be done: {said.en}", f"最早可为此行为的日期：{said.zh}")
-    why = (Text(f"before {day} it is not possible or not lawful", f"{day} 之前不可能或不合法"),)
-    return Item(f"{id_}.first", ask, Day(), day, setting.law(form.rule, day), why)
+    return Item(f"{id_}.first", ask, Day(), day, setting.law(form.rule, day), _too_early(setting, number, act, day))
+
+
+def _too_early(setting: Setting, number: int, act: Act, day: date) -> tuple[Text, ...]:
+    """What stands in the way of an act until the day before it may be done."""
+    before = day - timedelta(days=1)
+    if before < setting.before(number).day:
+        return ()
+    tried = setting.engine.try_act(setting.on(number, before), act._replace(date=before))
+    return (Text(f"on {before}:", f"{before}："), *reasons(setting, tried._replace(act=act._replace(date=before))))

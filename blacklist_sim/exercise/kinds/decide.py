@@ -127,7 +127,8 @@ def _why_not(setting: Setting, choice: Tried, law: Law) -> Why:
 def _grounds(setting: Setting, form: DecideForm, day: date, choices: list[Tried]) -> list[str]:
     """The rules that decide, any of which is right: elements of the lawful choice alone, and what the others fall by.
 
-    Where the exercise names one that is among them, it is that one alone.
+    Where the exercise names one of them, or a bar that does not stand in the way of the lawful choice, it is that one
+    alone.
     """
     others = [choice for choice in choices if not choice.open]
     falls = [rule for choice in others for rule in choice.rules(passing=False)]
@@ -137,7 +138,8 @@ def _grounds(setting: Setting, form: DecideForm, day: date, choices: list[Tried]
     if not found:
         found = list(dict.fromkeys(rule for choice in choices if choice.open for rule in _elements(choice)))
     if form.rule is not None:
-        if form.rule not in found:
+        kept = {rule for choice in choices if choice.open for rule in choice.rules(passing=True)} - shared
+        if form.rule not in found and form.rule not in kept:
             raise Unsolvable(
                 f"{form.rule} does not decide; there are: {', '.join(found)}",
                 f"{form.rule} 不起决定作用；可用：{'、'.join(found)}",

@@ -14,6 +14,8 @@ from blacklist_sim.timeline.tried import Tried, answer
 
 OPTIONS = tuple(Option(word, text) for word, text in DECISION_NAMES.items())
 LAW, SELLER = "law", "seller"
+RULE = "rule"
+"""Beside a conduct: the rule on which the point rests, where it is not the item of restricted conduct."""
 
 
 def task(setting: Setting, form: GateForm, id_: str) -> Task:
@@ -27,15 +29,16 @@ def task(setting: Setting, form: GateForm, id_: str) -> Task:
 
 def _items(setting: Setting, form: GateForm, number: int, who: str, id_: str) -> Iterator[Item]:
     state = setting.on(number, form.on)
-    for place, conduct in enumerate(form.conducts, start=1):
+    for place, written in enumerate(form.conducts, start=1):
+        conduct = {key: value for key, value in written.items() if key != RULE}
         question = setting.question(number, {"date": str(form.on), "who": who, "try": conduct.get("try", conduct)} | {
             key: value for key, value in conduct.items() if "try" in conduct and key != "try"
         })  # fmt: skip
         found = answer(setting.engine, state, question)
         decision = found.decisions[who]
         what = conduct_text(setting.engine.book, decision.conduct)
-        rule = found.found("rule")
-        if rule is None or setting.engine.book.rules[rule].on(form.on) is None:
+        rule = written.get(RULE, found.found("rule"))
+        if rule is None:
             raise Unsolvable(f"no rule decides about {what.en} on {form.on}", f"{form.on} 没有规则决定{what.zh}")
         worth = Decimal(form.worth or WORTH)
         hint = NO_TEXT if form.hint is None else Text(form.hint.en, form.hint.zh)

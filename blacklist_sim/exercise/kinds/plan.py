@@ -21,6 +21,9 @@ from blacklist_sim.timeline.saying import say
 from blacklist_sim.timeline.write import event_to_plain
 from blacklist_sim.workflow.questions import OPEN, open_acts
 
+NAMED = {"duties_open": Text("duties still open", "尚未履行的义务")}
+"""What else can be asked of a goal and is no sentence of its own."""
+
 MOST_DROPPED = 64
 """How many ways of leaving acts out of the author's road are tried."""
 
@@ -59,7 +62,7 @@ def _goal(setting: Setting, form: PlanForm, number: int) -> dict[str, Any]:
 
 def _asked(setting: Setting, form: PlanForm, goal: Text) -> Text:
     role, person = setting.engine.catalogue.role(form.play), setting.who(form.play)
-    you = person if form.play in setting.story.people else role
+    you = person if form.play in setting.story.people else Text(f"the {role.en}", role.zh)
     return Text(
         f"You are {you.en}. See to it that by the end of {form.by}: {goal.en}. Use as few acts as you can; "
         "the others do what they must.",
@@ -75,7 +78,9 @@ def _said(setting: Setting, goal: Mapping[str, Any]) -> Text:
         if key in ABOUT:
             continue
         said, track = say(setting.engine, setting.story, key, value), setting.engine.catalogue.tracks.get(key)
-        parts.append(Text(f"{track.name.en}: {said.en}", f"{track.name.zh}：{said.zh}") if track is not None else said)
+        named = track.name if track is not None else NAMED.get(key)
+        said = track.states.get(str(value), said) if track is not None else said
+        parts.append(Text(f"{named.en}: {said.en}", f"{named.zh}：{said.zh}") if named is not None else said)
     text = Text("; ".join(part.en for part in parts), "；".join(part.zh for part in parts))
     name = setting.who(who) if who is not None else None
     return text if name is None else Text(f"{name.en}: {text.en}", f"{name.zh}：{text.zh}")
