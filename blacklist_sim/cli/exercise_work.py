@@ -156,4 +156,4 @@ def result_text(plain: dict[str, Any]) -> str:
     """A result as it stands in a file."""
     import json
 
-    return json.dumps(plain, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(plain, ensure_ascii=False) + "\n"

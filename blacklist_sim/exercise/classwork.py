@@ -71,7 +71,8 @@ def files_in(places: Iterable[Path]) -> list[Path]:
 class Classwork:
     """Grades submissions to the exercises given, or to shipped ones where none is given.
 
-    An exercise is looked up by its name, never opened by what a submission says. `points` are those that an instructor
+    It works with the table of moves that is compiled for batches. An exercise is looked up by its name, never opened by
+    what a submission says. `points` are those that an instructor
     has given to items that no program marks.
     """
 
@@ -79,7 +80,7 @@ class Classwork:
         self, engine: "Engine", exercises: Sequence[Exercise] = (), points: GivenPoints | None = None,
         real_ids: bool = False,
     ) -> None:  # fmt: skip
-        self.engine, self.points, self.real_ids = engine, points, real_ids
+        self.engine, self.points, self.real_ids = engine.compiled, points, real_ids
         self._given = bool(exercises)
         self._exercises: dict[str, Exercise] = {exercise.name: exercise for exercise in exercises}
         self._variants: OrderedDict[Key, Variant] = OrderedDict()
@@ -147,6 +148,7 @@ class Classwork:
         key = exercise.name, seed
         if self._last is not None and self._last[0] == key:
             return self._last[1]
+        self._last = None  # its room is free for the next one
         made = self._variants.pop(key, None) or variant(self.engine, exercise, seed)
         if key in self._met:
             self._variants[key] = made

@@ -8,7 +8,10 @@ import jsonschema
 import pytest
 import yaml
 
+from blacklist_sim.exercise.lines import item_lines
+from blacklist_sim.exercise.read import read_exercise, shipped
 from blacklist_sim.exercise.schema import PUBLISHED, exercise_schema, published
+from blacklist_sim.exercise.written import LISTS, answer_written
 
 from ..exercise.classroom import NAME, attempt, drawn, plain, right, written
 from .conftest import Tell
@@ -286,8 +289,6 @@ def test_the_published_schema_is_current():
 
 
 def test_the_schema_is_one_that_the_shipped_exercises_pass_and_a_misspelt_task_does_not(tell: Tell):
-    from blacklist_sim.exercise.read import shipped
-
     schema = tell("exercise schema").document
     assert schema == exercise_schema()
     jsonschema.Draft202012Validator.check_schema(schema)
@@ -299,3 +300,66 @@ def test_the_schema_is_one_that_the_shipped_exercises_pass_and_a_misspelt_task_d
         assert not checker.is_valid({**document, "tasks": [{**document["tasks"][0], "kind": "guess"}]})
     for form in ("answers", "result"):
         assert tell(f"exercise schema --of {form}").document["title"] == f"blacklist-sim {form}"
+
+
+def test_what_is_right_can_be_typed_for_every_item_of_every_exercise():
+    for path in shipped().values():
+        for item in drawn(1, read_exercise(path)).items.values():
+            answer = item.form.right(item)
+            text = answer if isinstance(answer, str) else json.dumps(answer, ensure_ascii=False)
+            assert answer_written(item, text) == answer
+            if item.form.kind in LISTS:
+                assert answer_written(item, "，".join(answer) or "none") == answer
+
+
+def test_every_item_of_every_exercise_is_shown_with_how_to_answer_it():
+    for path in shipped().values():
+        for item in drawn(1, read_exercise(path)).items.values():
+            lines = [line for line, _ in item_lines(item)]
+            assert all(line.en.strip() and line.zh.strip() for line in lines)
+            assert len(lines) > 1, item.id
+
+
+def test_a_text_can_come_from_a_file(tell: Tell, tmp_path: Path):
+    made = drawn(3, read_exercise("a-journey-for-a-good-reason"))
+    id_ = next(item.id for item in made.items.values() if item.form.kind == "words")
+    work, reasons = tmp_path / "work.json", written(tmp_path, "reasons.txt", "因为……\n第二行\n")
+    tell(f"exercise start {made.exercise.name} --seed 3 -o", work)
+    assert tell("exercise answer", work, id_, f"@{reasons}").status == 0
+    assert json.loads(work.read_text("utf-8"))["rows"][-1]["given"] == "因为……\n第二行"
+
+
+def test_a_sound_exercise_passes_its_check(tell: Tell):
+    told = tell(f"exercise check {NAME} --seeds 5")
+    assert (told.status, told.out) == (0, f"{NAME}: nothing wrong in 5 seeds\n")
+    document = tell(f"exercise check {NAME} --seeds 2 --json").document
+    assert (document["ok"], document["seeds"], document["exercises"][0]["problems"]) == (True, 2, [])
+
+
+def test_an_exercise_that_does_not_hold_or_does_not_read_is_told_with_its_place(tell: Tell, tmp_path: Path):
+    text = drawn().exercise.text
+    edge = written(tmp_path, "edge.yaml", text.replace("    on: $paid-3", "    on: 2019-03-14"))
+    broken = written(tmp_path, "broken.yaml", text.replace("level: 1", "levl: 1"))
+    wrong = written(tmp_path, "wrong.yaml", text.replace("rule: listing.delete.performed}", "rule: no.such.rule}"))
+    told = tell("exercise check --seeds 3", wrong)
+    assert told.status == 1 and "no.such.rule" in told.out and "wrong.yaml: seed 0" in told.out
+    assert "种子 0" in tell("exercise check --seeds 3 --lang zh", wrong).out
+    told = tell("exercise check --seeds 3", wrong, broken, edge)
+    assert told.status == 2 and "did you mean 'level'?" in told.out
+
+
+def test_who_was_slower_is_told_and_the_status_is_1(begun: str, tell: Tell, monkeypatch: pytest.MonkeyPatch):
+    from blacklist_sim.exercise import attempts
+
+    find, first = attempts.find, []
+
+    def as_it_was(store, name):
+        """What both had before them when they began."""
+        first.append(find(store, name))
+        return first[0]
+
+    monkeypatch.setattr(attempts, "find", as_it_was)
+    assert tell(f"exercise answer {begun} 2.2 yes").status == 0
+    told = tell(f"exercise answer {begun} 2.2 no --lang zh")
+    assert (told.status, told.out) == (1, "")
+    assert "在读取后已有新的记录" in told.err

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from blacklist_sim.cli import progress
+from blacklist_sim.exercise.read import read_exercise
 
 from ..exercise.classroom import NAME, drawn, plain, written
 from .conftest import Tell
@@ -74,11 +75,29 @@ def test_a_folder_with_nothing_in_it_is_bad_input(tmp_path: Path, tell: Tell):
     assert tell("exercise report", tmp_path / "empty").status == 2
 
 
-def test_points_given_to_nothing_are_told(folder: Path, tell: Tell, tmp_path: Path):
-    given = written(tmp_path, "given.csv", "student,item,points\n张三,9,4\n")
-    told = tell("exercise grade", folder, "--given", given)
+WITH_REASONS = "a-journey-for-a-good-reason"
+
+
+def test_points_for_reasons_wait_for_the_instructor_who_gives_them_in_a_csv(tell: Tell, tmp_path: Path):
+    made = drawn(3, read_exercise(WITH_REASONS))
+    path = written(tmp_path, "zhang.json", plain(made))
+    waiting = [item for item in made.items.values() if item.pending]
+    assert waiting
+    told = tell("exercise grade", path, "--out", tmp_path / "before")
+    assert told.lines[1].split()[-1] == str(sum(item.worth for item in waiting))
+    reported = tell("exercise report", tmp_path / "before").lines
+    assert "%" not in reported[reported.index("By student") + 2]
+    rows = "".join(f"张三,{item.id},{item.worth}\n" for item in waiting)
+    given = written(tmp_path, "given.csv", f"student,item,points\n{rows}张三,nothing,4\n李四,{waiting[0].id},1\n")
+    told = tell("exercise grade", path, "--given", given, "--out", tmp_path / "after")
     assert told.status == 0
-    assert "given.csv:2:1: 张三 has no item 9 that waits for points" in told.err
+    last = len(waiting) + 2
+    assert [line.partition("given.csv")[2] for line in told.err.splitlines()] == [
+        f":{last}:1: 张三 has no item nothing that waits for points",
+        f":{last + 1}:1: 李四 has no item {waiting[0].id} that waits for points",
+    ]
+    reported = tell("exercise report", tmp_path / "after").lines
+    assert "100 %" in reported[reported.index("By student") + 2]
 
 
 def test_a_long_run_shows_how_far_it_is(folder: Path, tell: Tell, monkeypatch: pytest.MonkeyPatch):
