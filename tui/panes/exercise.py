@@ -1,32 +1,277 @@
-"""The place of the exercises."""
+"""Exercises: the list; and of the one that is open the story so far, the tasks, and what there is to say of an item."""
 
+from typing import TYPE_CHECKING, Any
+
+from textual import on, work
 from textual.app import ComposeResult
+from textual.containers import Container
+from textual.widgets import Input, Static
 
-from blacklist_sim.text import Text
-from tui.panes.pane import Pane
-from tui.scene import Scene
-from tui.widgets.page import Page
-
-TO_COME = Text(
-    "Exercises over timelines will stand here. Until then every shipped timeline can be played ({shell.replay}) and "
-    "stepped ({shell.stepper}).",
-    "此处将提供基于时间线的练习。目前可回放（{shell.replay}）或步进（{shell.stepper}）任一随附时间线。",
+from blacklist_sim.text import NO_TEXT, Text
+from tui.exercise_rows import (
+    ITEM,
+    LIST_COLUMNS,
+    PAPER_COLUMNS,
+    RESULT,
+    finds,
+    head_line,
+    item_lines,
+    listed_lines,
+    listed_row,
+    paper_rows,
+    past_lines,
 )
+from tui.exercise_scene import ItemSeen, Listed, Paper, TaskSeen
+from tui.panes.exercise_actions import ExerciseActions
+from tui.panes.pane import bindings
+from tui.scene import Line, Scene
+from tui.trees import About
+from tui.widgets.page import Page
+from tui.widgets.state_diagram import StateDiagram
+from tui.widgets.virtual_list import VirtualList
+from tui.words import LONGEST, plain
+
+if TYPE_CHECKING:
+    from tui.session import Session
+
+SEEK = Text("seek by title, kind of task or aim", "按标题、题型或目标查找")
+WIDE, HIGH = 76, 20
+"""From this width the story stands beside the tasks, and from this height the tracks above it."""
 
 
-class ExercisePane(Pane):
-    """Says what will stand here."""
+class ExercisePane(ExerciseActions):
+    """Either the list of exercises, or the one that is open."""
 
     area = "exercise"
+    caseless = True
+    BINDINGS = bindings("exercise")
+    DEFAULT_CSS = """
+    ExercisePane { layout: vertical; }
+    ExercisePane #choose, ExercisePane #work { height: 1fr; layout: vertical; }
+    ExercisePane Input { height: 1; border: none; padding: 0 1; background: $boost; }
+    ExercisePane #count, ExercisePane #head { height: 1; padding: 0 1; color: $text-muted; }
+    ExercisePane #preview { height: 35%; padding: 0 1; border-top: solid $panel; }
+    ExercisePane #both { height: 1fr; layout: vertical; }
+    ExercisePane #past { display: none; }
+    ExercisePane #paper { height: 1fr; layout: vertical; }
+    ExercisePane #item { padding: 0 1; border-top: solid $panel; }
+    ExercisePane.-wide #both { layout: horizontal; }
+    ExercisePane.-wide #past { display: block; width: 45%; height: 1fr; border-right: solid $panel; layout: vertical; }
+    ExercisePane.-wide #paper { width: 1fr; }
+    ExercisePane #story { padding: 0 1; }
+    ExercisePane StateDiagram { display: none; }
+    ExercisePane.-wide.-high StateDiagram.-known { display: block; height: auto; max-height: 35%; border-bottom: solid $panel; }
+    """  # noqa: E501 (a line of style)
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.paper: Paper | None = None
+        self.listed: tuple[Listed, ...] = ()
+        self.exercises: Any = None
 
     def compose(self) -> ComposeResult:
-        """The page."""
-        yield Page()
+        """The parts."""
+        with Container(id="choose"):
+            yield Input(id="sought", compact=True, max_length=LONGEST)
+            yield Static(id="count", markup=False)
+            yield VirtualList(LIST_COLUMNS, id="exercises")
+            yield Page(id="preview")
+        with Container(id="work"):
+            yield Static(id="head", markup=False)
+            with Container(id="both"):
+                with Container(id="past"):
+                    yield StateDiagram(id="tracks")
+                    yield Page(id="story")
+                with Container(id="paper"):
+                    yield VirtualList(PAPER_COLUMNS, id="items")
+                    yield Page(id="item")
+
+    def on_mount(self) -> None:
+        """What is told of a row is painted along with the cursor."""
+        super().on_mount()
+        self.query_one("#work").display = False
+        self.list.follow = lambda row: self._preview()
+        self.items.follow = lambda row: self._about_row()
+
+    def on_resize(self) -> None:
+        """The story beside the tasks where there is room, else below what is told of an item."""
+        self.set_class(self.size.width >= WIDE, "-wide")
+        self.set_class(self.size.height >= HIGH, "-high")
+        if self.paper is not None:
+            self._about_row()
+
+    @property
+    def list(self) -> VirtualList:
+        """The exercises."""
+        return self.query_one("#exercises", VirtualList)
+
+    @property
+    def items(self) -> VirtualList:
+        """The tasks of the one that is open."""
+        return self.query_one("#items", VirtualList)
+
+    def entered(self) -> None:
+        """The list has the focus, or the tasks of what is open."""
+        (self.list if self.paper is None else self.items).focus(scroll_visible=False)
+
+    def back(self) -> bool:
+        """From what is open to the list."""
+        if self.paper is None:
+            return False
+        self.shell.action_act("exercise.filter")
+        return True
+
+    def fetch(self, session: "Session", scene: Scene | None) -> tuple[Listed, ...]:
+        """The exercises, with how far one has come in each."""
+        from tui.exercising import Exercising
+
+        if self.exercises is None:
+            self.exercises = Exercising(session, teacher=self.shell.desk.teacher)
+        found: tuple[Listed, ...] = self.exercises.listed()
+        return found
 
     def show(self, scene: Scene | None) -> None:
-        """Says it."""
-        self.query_one(Page).say(self.with_keys([(TO_COME, "")]), self.shell.lang)
+        """Says it in the language of the interface."""
+        for one in (self.list, self.items, self.query_one(StateDiagram)):
+            one.lang = self.shell.lang
+        if self.found is not None:
+            self.listed = self.found
+        self.query_one(Input).placeholder = f"/ {self.say(SEEK)}"
+        self._rows()
+        if self.paper is not None:
+            self.lay(self.paper)
+        elif self.found is not None:
+            self._scored()
+
+    @work(group="scores", exclusive=True, exit_on_error=False)
+    async def _scored(self) -> None:
+        """What attempts have earned is worked out one after the other, once the list is seen."""
+        while await self.shell.desk.do(self.exercises.more_scores):
+            self.listed = await self.shell.desk.do(self.exercises.listed)
+            self._rows()
+
+    @on(Input.Changed)
+    def _rows(self) -> None:
+        sought = self.query_one(Input).value
+        rows = [listed_row(one, self.shell.lang) for one in self.listed if finds(one, sought)]
+        here = self.list.row
+        many = len(rows)
+        self.query_one("#count", Static).update(self.say(Text(f"{many} exercise(s)", f"{many} 道习题")))
+        self.list.set_rows(rows, here.key if here is not None else None)
+
+    @on(Input.Submitted)
+    def submitted(self) -> None:
+        """On to the list."""
+        self.entered()
+
+    @property
+    def chosen(self) -> str | None:
+        """The exercise under the cursor."""
+        row = self.list.row
+        return str(row.key) if row is not None else None
+
+    def _preview(self) -> None:
+        one = next((one for one in self.listed if one.name == self.chosen), None)
+        self.query_one("#preview", Page).say(listed_lines(one) if one is not None else (), self.shell.lang)
+
+    @on(VirtualList.Opened)
+    def opened(self) -> None:
+        """Begins, or answers."""
+        self.shell.action_act("exercise.open")
+
+    def lay(self, paper: Paper) -> None:
+        """Shows what is open, as it is now."""
+        before, self.paper = self.paper, paper
+        row = self.items.row
+        fresh = before is None or (before.name, before.seed) != (paper.name, paper.seed)
+        if fresh or (before is not None and before.submitted is not paper.submitted):
+            keep: Any = (RESULT, "") if paper.submitted else (ITEM, next(iter(paper.items), ""))
+        else:
+            keep = row.key if row is not None else None
+        self._show_open(True)
+        self.query_one("#head", Static).update(self.say(head_line(paper)))
+        self.items.set_rows(list(paper_rows(paper, self.shell.lang)), keep)
+        if fresh and self.shell.pane is self:
+            self.entered()
+
+    def _show_open(self, open_: bool) -> None:
+        self.query_one("#work").display = open_
+        self.query_one("#choose").display = not open_
+
+    def _under_cursor(self) -> tuple[TaskSeen | None, ItemSeen | None]:
+        row = self.items.row
+        if self.paper is None or row is None or not isinstance(row.key, tuple):
+            return None, None
+        kind, name = row.key
+        for task in self.paper.tasks:
+            for item in task.items:
+                if kind == ITEM and item.id == name:
+                    return task, item
+            if kind != ITEM and task.id == name:
+                return task, None
+        return None, None
+
+    @property
+    def item(self) -> ItemSeen | None:
+        """The item under the cursor."""
+        return self._under_cursor()[1]
+
+    def _about_row(self) -> None:
+        """Tells of what the cursor is on, and of the past it is answered from."""
+        paper, (task, item) = self.paper, self._under_cursor()
+        if paper is None:
+            return
+        seen = task or paper.tasks[-1]
+        lines: list[Line] = list(item_lines(paper, task, item)) if task is not None else list(paper.result)
+        past = list(past_lines(paper, seen.past))
+        diagram = self.query_one(StateDiagram)
+        diagram.set_class(bool(seen.past.tracks), "-known")
+        diagram.set_tracks(seen.past.tracks)
+        if self.has_class("-wide"):
+            self.query_one("#story", Page).say(past, self.shell.lang, stay=True)
+        else:
+            lines += [(NO_TEXT, ""), *past]
+        self.query_one("#item", Page).say(self.with_keys(lines), self.shell.lang)
+
+    def show_text(self, text: str) -> None:
+        """Shows a text in the place of what is told of an item."""
+        self.query_one("#item", Page).say([(plain(line), "") for line in text.splitlines()], self.shell.lang)
+
+    async def do_filter(self) -> None:
+        """To the list, and to the line in which is sought."""
+        if self.paper is not None:
+            self.paper = None
+            self.found = await self.shell.desk.do(self.exercises.listed)
+            self._show_open(False)
+            self.show(self.shell.scene)
+            self.entered()
+        else:
+            self.screen.set_focus(self.query_one(Input))
+
+    async def do_file(self) -> None:
+        """Takes a file of the user's own among the exercises."""
+        from tui.panes.exercise_actions import WHICH_FILE
+        from tui.screens.ask import Ask
+
+        path = await self.shell.ask(Ask(WHICH_FILE, self.shell.lang))
+        if path:
+            name = await self.shell.desk.do(self.exercises.add, path)
+            if self.paper is not None:
+                await self.do_filter()
+            self.query_one(Input).value = ""
+            self.listed = await self.shell.desk.do(self.exercises.listed)
+            self._rows()
+            self.list.stand_on([one.name for one in self.listed].index(name))
+            self._preview()
+
+    def about(self) -> About | None:
+        """The rule that an item rests on, once that may be seen."""
+        item = self.item
+        if item is None or item.rule is None:
+            return None
+        rule, name = item.rule
+        return About("rule", (rule,), name)
 
     def as_text(self) -> str:
-        """What is said."""
-        return self.query_one(Page).as_text()
+        """What is told of an exercise or an item."""
+        return self.query_one("#preview" if self.paper is None else "#item", Page).as_text()
