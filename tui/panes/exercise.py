@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.widgets import Input, Static
@@ -13,16 +13,13 @@ from tui.exercise_rows import (
     LIST_COLUMNS,
     PAPER_COLUMNS,
     RESULT,
-    finds,
     head_line,
     item_lines,
-    listed_lines,
-    listed_row,
     paper_rows,
     past_lines,
 )
-from tui.exercise_scene import ItemSeen, Listed, Paper, TaskSeen
-from tui.panes.exercise_actions import ExerciseActions
+from tui.exercise_scene import ItemSeen, Paper, TaskSeen
+from tui.panes.exercise_list import ExerciseList
 from tui.panes.pane import bindings
 from tui.scene import Line, Scene
 from tui.trees import About
@@ -32,14 +29,14 @@ from tui.widgets.virtual_list import VirtualList
 from tui.words import LONGEST, plain
 
 if TYPE_CHECKING:
-    from tui.session import Session
+    pass
 
 SEEK = Text("seek by title, kind of task or aim", "按标题、题型或目标查找")
 WIDE, HIGH = 76, 20
 """From this width the story stands beside the tasks, and from this height the tracks above it."""
 
 
-class ExercisePane(ExerciseActions):
+class ExercisePane(ExerciseList):
     """Either the list of exercises, or the one that is open."""
 
     area = "exercise"
@@ -66,7 +63,6 @@ class ExercisePane(ExerciseActions):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.paper: Paper | None = None
-        self.listed: tuple[Listed, ...] = ()
         self.exercises: Any = None
 
     def compose(self) -> ComposeResult:
@@ -101,11 +97,6 @@ class ExercisePane(ExerciseActions):
             self._about_row()
 
     @property
-    def list(self) -> VirtualList:
-        """The exercises."""
-        return self.query_one("#exercises", VirtualList)
-
-    @property
     def items(self) -> VirtualList:
         """The tasks of the one that is open."""
         return self.query_one("#items", VirtualList)
@@ -121,15 +112,6 @@ class ExercisePane(ExerciseActions):
         self.shell.action_act("exercise.filter")
         return True
 
-    def fetch(self, session: "Session", scene: Scene | None) -> tuple[Listed, ...]:
-        """The exercises, with how far one has come in each."""
-        from tui.exercising import Exercising
-
-        if self.exercises is None:
-            self.exercises = Exercising(session, teacher=self.shell.desk.teacher)
-        found: tuple[Listed, ...] = self.exercises.listed()
-        return found
-
     def show(self, scene: Scene | None) -> None:
         """Says it in the language of the interface."""
         for one in (self.list, self.items, self.query_one(StateDiagram)):
@@ -142,37 +124,6 @@ class ExercisePane(ExerciseActions):
             self.lay(self.paper)
         elif self.found is not None:
             self._scored()
-
-    @work(group="scores", exclusive=True, exit_on_error=False)
-    async def _scored(self) -> None:
-        """What attempts have earned is worked out one after the other, once the list is seen."""
-        while await self.shell.desk.do(self.exercises.more_scores):
-            self.listed = await self.shell.desk.do(self.exercises.listed)
-            self._rows()
-
-    @on(Input.Changed)
-    def _rows(self) -> None:
-        sought = self.query_one(Input).value
-        rows = [listed_row(one, self.shell.lang) for one in self.listed if finds(one, sought)]
-        here = self.list.row
-        many = len(rows)
-        self.query_one("#count", Static).update(self.say(Text(f"{many} exercise(s)", f"{many} 道习题")))
-        self.list.set_rows(rows, here.key if here is not None else None)
-
-    @on(Input.Submitted)
-    def submitted(self) -> None:
-        """On to the list."""
-        self.entered()
-
-    @property
-    def chosen(self) -> str | None:
-        """The exercise under the cursor."""
-        row = self.list.row
-        return str(row.key) if row is not None else None
-
-    def _preview(self) -> None:
-        one = next((one for one in self.listed if one.name == self.chosen), None)
-        self.query_one("#preview", Page).say(listed_lines(one) if one is not None else (), self.shell.lang)
 
     @on(VirtualList.Opened)
     def opened(self) -> None:
@@ -247,22 +198,6 @@ class ExercisePane(ExerciseActions):
             self.entered()
         else:
             self.screen.set_focus(self.query_one(Input))
-
-    async def do_file(self) -> None:
-        """Takes a file of the user's own among the exercises."""
-        from tui.panes.exercise_actions import WHICH_FILE
-        from tui.screens.ask import Ask
-
-        path = await self.shell.ask(Ask(WHICH_FILE, self.shell.lang))
-        if path:
-            name = await self.shell.desk.do(self.exercises.add, path)
-            if self.paper is not None:
-                await self.do_filter()
-            self.query_one(Input).value = ""
-            self.listed = await self.shell.desk.do(self.exercises.listed)
-            self._rows()
-            self.list.stand_on([one.name for one in self.listed].index(name))
-            self._preview()
 
     def about(self) -> About | None:
         """The rule that an item rests on, once that may be seen."""

@@ -13,9 +13,7 @@ from tui.screens.pick import Pick
 
 if TYPE_CHECKING:
     from tui.answering import Asking
-    from tui.exercising import Exercising
 
-WHICH_FILE = Text("an exercise: the path of a YAML file", "习题：YAML 文件的路径")
 WHICH_SEED = Text("which seed: a whole number, from which the values follow", "种子：一个整数，各值由其得出")
 WHERE = Text("write to which file", "写至何文件")
 HINT_COSTS, SUBMIT = Text("take the hint", "取得提示"), Text("submit", "提交")
@@ -33,7 +31,7 @@ FORM = Text("the result as what", "以何种格式导出结果")
 class ExerciseActions(Pane):
     """The actions of the area; `exercises` are those of the user, at the desk."""
 
-    exercises: "Exercising"
+    exercises: Any = None  # Exercising, made at the desk
     paper: Paper | None = None
     _asking: "Asking | None" = None
 
@@ -71,6 +69,10 @@ class ExerciseActions(Pane):
     async def do_the(self, work: Any, *args: Any) -> None:
         """Does something with the attempt at the desk, and shows what has come of it."""
         self.lay(await self.shell.desk.do(work, *args))
+
+    async def do_filter(self) -> None:
+        """To the list."""
+        raise NotImplementedError
 
     async def do_open(self) -> None:
         """Begins the exercise under the cursor, or answers the item under it."""
