@@ -173,10 +173,10 @@ class PutInOrder(Answer):
     """Things to be put in an order: left takes the one under the cursor a place up, right a place down."""
 
     BINDINGS = [  # noqa: RUF012 (Textual merges it by class)
-        ("left", "shift(-1)", "earlier"),
-        ("right", "shift(1)", "later"),
+        ("left", "earlier", "earlier"),
+        ("right", "later", "later"),
     ]
-    WAYS = (("left", EARLIER, "shift(-1)"), ("right", LATER, "shift(1)"), ("enter", OK, "ok"), ("esc", CLOSE, "leave"))
+    WAYS = (("enter", OK, "ok"), ("esc", CLOSE, "leave"), ("left", EARLIER, "earlier"), ("right", LATER, "later"))
 
     def __init__(self, ask: Text, lang: str, check: Check, values: Values, now: Sequence[str]) -> None:
         super().__init__(ask, lang, check)
@@ -200,8 +200,15 @@ class PutInOrder(Answer):
         rows = [Row(key, (f"{at}.", self.names[key].pick(self.lang))) for at, key in enumerate(self.order, start=1)]
         self.query_one(VirtualList).set_rows(rows, keep)
 
-    def action_shift(self, by: int) -> None:
-        """Takes the thing under the cursor up or down."""
+    def action_earlier(self) -> None:
+        """Takes the thing under the cursor a place up."""
+        self._shift(-1)
+
+    def action_later(self) -> None:
+        """Takes it a place down."""
+        self._shift(1)
+
+    def _shift(self, by: int) -> None:
         row = self.query_one(VirtualList).row
         if row is None or not isinstance(row.key, str):
             return
