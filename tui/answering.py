@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from blacklist_sim.text import Text
+from tui.answering_parts import NO_DAY, THERE_IS_NONE, road, spots
 from tui.exercise_scene import ItemSeen
 from tui.finding import day_meant
 from tui.screens.answer import Check, Given, MarkSeveral, PutInOrder, WriteLine, WriteText
@@ -17,7 +18,6 @@ from tui.words import labelled
 if TYPE_CHECKING:
     from tui.app import BlacklistApp
 
-NO_DAY, THERE_IS_NONE = "none", Text("there is none", "没有")
 TAKEN_BACK, TAKE_BACK = "", Text("no answer", "不作答")
 DAY, NUMBER, DATA = "2019-03-12", "1234.56", "[…]"
 ARTICLE = Text(
@@ -28,17 +28,18 @@ WORDS_OF_NONE = frozenset((NO_DAY, "无", "没有"))
 
 @dataclass(slots=True)
 class Asking:
-    """Who asks, in which language, how an answer is checked, and drafts of texts that were left."""
+    """Who asks, the exercises at the desk, and drafts of answers that were left, by item."""
 
     shell: BlacklistApp
-    check: Callable[[str, Any], Awaitable[Text | None]]
-    drafts: dict[str, str] = field(default_factory=dict)
+    exercises: Any
+    drafts: dict[str, Any] = field(default_factory=dict)
 
     def checking(self, item: ItemSeen) -> Check:
-        """The check of one item."""
+        """What tells whether an answer is one to an item."""
 
         async def check(value: Any) -> Text | None:
-            return await self.check(item.id, value)
+            found: Text | None = await self.shell.desk.do(self.exercises.unfit, item.id, value)
+            return found
 
         return check
 
@@ -66,8 +67,7 @@ async def _several(asking: Asking, item: ItemSeen) -> Given | None:
 
 
 async def _day(asking: Asking, item: ItemSeen) -> Given | None:
-    or_none = bool(item.more and item.more.get("or_none"))
-    return await _line(asking, item, day_given, DAY, (NO_DAY, THERE_IS_NONE) if or_none else None)
+    return await _line(asking, item, day_given, DAY, (NO_DAY, THERE_IS_NONE) if item.or_none else None)
 
 
 def day_given(text: str) -> str:
@@ -130,14 +130,11 @@ async def _place(asking: Asking, item: ItemSeen) -> Given | None:
         return None
     ask = labelled(dict(item.options)[chosen], ARTICLE)
 
-    async def check(value: Any) -> Text | None:
-        return await asking.check(item.id, value)
-
     def read(text: str) -> dict[str, str]:
         return {"instrument": chosen, "article": text}
 
     before = str(now.get("article") or "") if now.get("instrument") == chosen else ""
-    found = await asking.shell.ask(WriteLine(ask, lang, check, read, before, "10(1)"))
+    found = await asking.shell.ask(WriteLine(ask, lang, asking.checking(item), read, before, "10(1)"))
     return None if found is None else Given(found.value or read(""))
 
 
@@ -149,5 +146,7 @@ HOW: Mapping[str, How] = {
     "words": _words,
     "order": _order,
     "place": _place,
+    "spots": spots,
+    "road": road,
 }
 """By the kind of the form; any other is answered in a line of plain data."""

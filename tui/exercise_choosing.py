@@ -3,10 +3,11 @@
 Everything here runs at the desk.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from blacklist_sim.errors import BadInput
+from blacklist_sim.errors import BadInput, BlacklistSimError
+from blacklist_sim.exercise.attempt import Attempt
 from blacklist_sim.exercise.exercise import Exercise
 from blacklist_sim.exercise.grade import grade
 from blacklist_sim.exercise.read import read_exercise, shipped
@@ -15,8 +16,8 @@ from blacklist_sim.exercise.variant import variant
 from blacklist_sim.text import NO_TEXT, Text
 from tui.exercise_past import PastOf
 from tui.exercise_scene import Beginning, Listed, Score
-from tui.exercise_shelf import ExerciseShelf, Kept, MemoryShelf
-from tui.exercise_views import is_submitted, score
+from tui.exercise_shelf import ExerciseShelf, Kept, MemoryShelf, StoreShelf
+from tui.exercise_views import score
 from tui.exercise_words import kind_name
 
 if TYPE_CHECKING:
@@ -26,14 +27,16 @@ if TYPE_CHECKING:
 class Choosing:
     """The exercises as one student sees them; in the teacher's view nothing is kept."""
 
-    def __init__(self, session: "Session", shelf: ExerciseShelf | None = None, teacher: bool = False) -> None:
+    def __init__(self, session: "Session", teacher: bool = False) -> None:
         self.session, self.teacher = session, teacher
         store = session.store
-        self.shelf = MemoryShelf(store.user, store.stamp) if shelf is None or teacher else shelf
+        passing = teacher or session.read_only
+        self.shelf: ExerciseShelf = MemoryShelf(store.user, store.stamp) if passing else StoreShelf(store)
+        self._all: Sequence[Kept] = ()
         self._own: dict[str, str] = {}
         self._read: dict[str, Exercise | BadInput] = {}
-        self._variants: dict[tuple[str, int], PastOf] = {}
-        self._scores: dict[str, Score] = {}
+        self._variants: dict[tuple[str, str, int], PastOf] = {}
+        self._scores: dict[str, Score | None] = {}
 
     @property
     def student(self) -> str:
@@ -42,12 +45,12 @@ class Choosing:
 
     def listed(self) -> tuple[Listed, ...]:
         """Every shipped exercise and every file that was named, the easy ones first."""
-        found = [self._listed(name, path) for name, path in self._named()]
+        self._all = self.shelf.all()
+        found = [self._listed(name) for name in self._named()]
         return tuple(sorted(found, key=lambda one: (one.own, one.level, one.name)))
 
-    def _named(self) -> Iterator[tuple[str, str]]:
-        yield from ((name, str(path)) for name, path in shipped().items())
-        yield from self._own.items()
+    def _named(self) -> list[str]:
+        return [*(name for name in shipped() if name not in self._own), *self._own]
 
     def _exercise(self, name: str) -> Exercise:
         """An exercise by its name; raises BadInput."""
@@ -61,7 +64,7 @@ class Choosing:
             raise found
         return found
 
-    def _listed(self, name: str, path: str) -> Listed:
+    def _listed(self, name: str) -> Listed:
         own = name in self._own
         try:
             exercise = self._exercise(name)
@@ -74,33 +77,45 @@ class Choosing:
             for aim in exercise.aims
         )
         mine = self._attempts(exercise)
-        going = next((kept.attempt for kept in reversed(mine) if not is_submitted(kept.attempt)), None)
-        done = [kept for kept in mine if is_submitted(kept.attempt)]
-        progress = None
-        if going is not None:
-            items = self._past(name, going.seed).variant.items
-            progress = len([id_ for id_ in going.answers if id_ in items]), len(items)
-        scores = [self._scores[kept.key] for kept in done if kept.key in self._scores]
+        going = next((kept.attempt for kept in reversed(mine) if kept.attempt.submitted is None), None)
+        done = [kept for kept in mine if kept.attempt.submitted is not None]
+        scores = [found for kept in done if (found := self._scores.get(kept.key)) is not None]
+        progress = self._progress(name, going)
         return Listed(
             name, exercise.title, exercise.level, kinds, aims, exercise.story, own, progress, len(done),
             max(scores, key=lambda one: one.earned, default=None),
         )  # fmt: skip
 
+    def _progress(self, name: str, going: Attempt | None) -> tuple[int, int] | None:
+        """How many items of how many are answered; nothing where the law has no answers to them any more."""
+        if going is None:
+            return None
+        try:
+            items = self._past(name, going.seed).variant.items
+        except BlacklistSimError:
+            return None
+        return len([id_ for id_ in going.answers if id_ in items]), len(items)
+
     def more_scores(self) -> bool:
         """Works out what one attempt earned of which that is not known yet; whether there was one."""
-        for name, _ in self._named():
+        for name in self._named():
             exercise = self._read.get(name)
             for kept in self._attempts(exercise) if isinstance(exercise, Exercise) else ():
-                if is_submitted(kept.attempt) and kept.key not in self._scores:
-                    result = grade(self._past(name, kept.attempt.seed).variant, kept.attempt)
-                    self._scores[kept.key] = score(result)
+                if kept.attempt.submitted is not None and kept.key not in self._scores:
+                    self._scores[kept.key] = self._score(name, kept.attempt)
                     return True
         return False
+
+    def _score(self, name: str, attempt: Attempt) -> Score | None:
+        try:
+            return score(grade(self._past(name, attempt.seed).variant, attempt))
+        except BlacklistSimError:
+            return None
 
     def _attempts(self, exercise: Exercise) -> Sequence[Kept]:
         """The attempts at this edition of an exercise, the oldest first."""
         mine = exercise.name, exercise.digest
-        return [kept for kept in self.shelf.all() if (kept.attempt.exercise, kept.attempt.digest) == mine]
+        return [kept for kept in self._all if (kept.attempt.exercise, kept.attempt.digest) == mine]
 
     def add(self, path: str) -> str:
         """Takes a file among the exercises; gives its name. Raises BadInput."""
@@ -113,14 +128,15 @@ class Choosing:
 
     def beginning(self, name: str) -> Beginning:
         """How an exercise can be begun or gone on with; raises BadInput."""
-        exercise = self._exercise(name)
+        exercise, self._all = self._exercise(name), self.shelf.all()
         mine = self._attempts(exercise)
-        going = next((kept.attempt.seed for kept in reversed(mine) if not is_submitted(kept.attempt)), None)
-        done = any(is_submitted(kept.attempt) for kept in mine)
+        going = next((kept.attempt.seed for kept in reversed(mine) if kept.attempt.submitted is None), None)
+        done = any(kept.attempt.submitted is not None for kept in mine)
         return Beginning(name, exercise.title, seed_of(self.student, name), self.student, going, done)
 
     def _past(self, name: str, seed: int) -> PastOf:
-        key = name, seed
+        exercise = self._exercise(name)
+        key = name, exercise.digest, seed
         if key not in self._variants:
-            self._variants[key] = PastOf(variant(self.session.store.law, self._exercise(name), seed))
+            self._variants[key] = PastOf(variant(self.session.store.law, exercise, seed))
         return self._variants[key]

@@ -1,13 +1,13 @@
 """What the area of the exercises shows, as plain frozen data; a key is in none of it before it may be seen."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from blacklist_sim.text import NO_TEXT, Text
-from tui.scene import Line, Track
+from tui.scene import Choice, Line, Track
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +76,9 @@ class Tier:
 class ItemSeen:
     """An item as it may be seen. `given` is the answer as plain data (None where there is none), `said` in words.
 
-    `kind` is that of its form; `options` and `parts` are what there is to choose from, `more` whatever else the form
-    needs to be asked for. `verdict` is there once the explanation may be seen, `key` in the teacher's view alone.
+    `kind` is that of its form; `options` are what there is to choose from, `parts` the same of an answer that is made
+    of parts; `or_none` tells that there may be no such day. `verdict` is there once the explanation may be seen, `key`
+    in the teacher's view alone.
     """
 
     id: str
@@ -88,7 +89,8 @@ class ItemSeen:
     said: Text = NO_TEXT
     locked: bool = False
     options: tuple[tuple[str, Text], ...] = ()
-    more: Mapping[str, Any] | None = None
+    parts: Mapping[str, tuple[tuple[str, Text], ...]] = field(default_factory=dict)
+    or_none: bool = False
     hints: tuple[Line, ...] = ()
     next_hint: Tier | None = None
     price: Decimal = Decimal(0)
@@ -126,6 +128,7 @@ class TaskSeen:
 class Paper:
     """An attempt as it lies before the user; `result` is what it earned, once it has been submitted."""
 
+    attempt: str
     name: str
     title: Text
     given: tuple[Line, ...]
@@ -146,3 +149,18 @@ class Paper:
     def unanswered(self) -> tuple[str, ...]:
         """The ids of the items without an answer."""
         return tuple(item.id for item in self.items.values() if item.given is None)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanSeen:
+    """A plan as it stands on `day`, of which `by` is the last: what was done, each with whether it is of the plan.
+
+    `refused` are acts of the plan that could not be done, `choices` what could be tried next.
+    """
+
+    day: date
+    by: date
+    acts: int
+    events: tuple[tuple[Text, bool], ...]
+    refused: tuple[Text, ...]
+    choices: tuple[Choice, ...]

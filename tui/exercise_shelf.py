@@ -1,10 +1,14 @@
 """Where attempts are kept: begun, taken on row by row, and found again."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
+from blacklist_sim.exercise import attempts
 from blacklist_sim.exercise.attempt import START, Attempt
 from blacklist_sim.exercise.exercise import Exercise
+
+if TYPE_CHECKING:
+    from blacklist_sim.store import Store
 
 
 class Kept(NamedTuple):
@@ -54,3 +58,26 @@ class MemoryShelf:
     def all(self) -> Sequence[Kept]:
         """In the order in which they were begun."""
         return list(self._kept.values())
+
+
+class StoreShelf:
+    """Keeps the attempts of a store's user in the store."""
+
+    def __init__(self, store: "Store") -> None:
+        self.store = store
+
+    def begin(self, exercise: Exercise, seed: int, how: Any = None) -> Kept:
+        """In the table of attempts."""
+        return _kept(attempts.begin(self.store, exercise, seed, self.store.user, how))
+
+    def add(self, kept: Kept, what: str, item: str = "", given: Any = None) -> Kept:
+        """A further row; raises AttemptMovedOn where somebody else has added one since."""
+        return _kept(attempts.add(self.store, kept.handle, what, item, given))
+
+    def all(self) -> Sequence[Kept]:
+        """Those of the user; raises Damaged where one is not whole."""
+        return [_kept(one) for one in attempts.listed(self.store, student=self.store.user)]
+
+
+def _kept(found: attempts.Kept) -> Kept:
+    return Kept(found.name, found.attempt, found)

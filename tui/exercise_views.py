@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from blacklist_sim.exercise.attempt import REVEAL, SUBMIT, Attempt
+from blacklist_sim.exercise.attempt import REVEAL, Attempt
 from blacklist_sim.exercise.grade import Result, grade
 from blacklist_sim.exercise.hints import TIER_NAMES, hints, price
 from blacklist_sim.exercise.items import Item, Law, Marked, Unfit, mark
@@ -28,6 +28,7 @@ BY_TASK, BY_ARTICLE = Text("by task", "按题"), Text("by article, what was miss
 RESULT = Text("result", "结果")
 HINTS_COST = Text("no more than this could be had after hints", "提示后至多可得")
 WAITING = Text("points that an instructor has still to give", "待教师评定的分数")
+PARTS = ("events", "rules", "remedies", "duties")
 OPEN_TEXT = ("amount", "words")
 """Forms whose answers are shown as they were written."""
 
@@ -37,19 +38,14 @@ def is_exam(attempt: Attempt) -> bool:
     return bool(attempt.rows) and attempt.rows[0].given == EXAM
 
 
-def is_submitted(attempt: Attempt) -> bool:
-    """Whether nothing is answered any more."""
-    return any(row.what == SUBMIT for row in attempt.rows)
-
-
 def locked(attempt: Attempt) -> frozenset[str]:
     """The items whose reasons were shown."""
     return frozenset(row.item for row in attempt.rows if row.what == REVEAL)
 
 
-def paper(past: PastOf, attempt: Attempt, teacher: bool) -> Paper:
+def paper(past: PastOf, key: str, attempt: Attempt, teacher: bool) -> Paper:
     """An attempt as it lies before the user."""
-    variant, exam, submitted = past.variant, is_exam(attempt), is_submitted(attempt)
+    variant, exam, submitted = past.variant, is_exam(attempt), attempt.submitted is not None
     shown, answers, taken = locked(attempt), attempt.answers, attempt.hints
     whole = [task for task in variant.tasks if not all(item.id in shown for item in task.items)]
     open_tasks: Collection[Task] = () if submitted or teacher else whole
@@ -67,7 +63,7 @@ def paper(past: PastOf, attempt: Attempt, teacher: bool) -> Paper:
     exercise = variant.exercise
     result = grade(variant, attempt) if submitted else None
     return Paper(
-        exercise.name, exercise.title, past.given, variant.seed, exam, teacher, submitted, tasks,
+        key, exercise.name, exercise.title, past.given, variant.seed, exam, teacher, submitted, tasks,
         score(result) if result is not None else None,
         tuple(result_lines(result, variant.tasks)) if result is not None else (),
     )  # fmt: skip
@@ -92,13 +88,21 @@ def item_seen(item: Item, given: Any, tier: int, is_locked: bool, submitted: boo
     return ItemSeen(
         item.id, item.ask, form.kind, item.worth, given, answer_said(form, given), over,
         tuple((option.id, option.text) for option in getattr(form, "options", ())),
-        {"or_none": getattr(form, "or_none", False)},
+        _parts(form), getattr(form, "or_none", False),
         tuple((labelled(TIER_NAMES[one.tier], one.text), "") for one in tiers[:tier]),
         Tier(TIER_NAMES[coming.tier], coming.price) if coming is not None else None,
         cost, verdict,
         tuple(key_lines(item)) if teacher else (),
         (item.law.rule, item.law.name) if item.law.rule and (over or teacher) else None,
     )  # fmt: skip
+
+
+def _parts(form: Any) -> dict[str, tuple[tuple[str, Text], ...]]:
+    """What the parts of an answer are chosen from; acts of a story are numbered."""
+    found = {part: getattr(form, part) for part in PARTS if getattr(form, part, ())}
+    if "events" in found:
+        found["events"] = tuple((str(number), text) for number, text in enumerate(found["events"], start=1))
+    return {part: tuple((one[0], one[1]) for one in options) for part, options in found.items()}
 
 
 def answer_said(form: Any, given: Any) -> Text:

@@ -4,7 +4,7 @@ Everything here runs at the desk.
 """
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from blacklist_sim.errors import BlacklistSimError
 from blacklist_sim.exercise.attempt import ANSWER, HINT, REVEAL, SUBMIT
@@ -12,13 +12,16 @@ from blacklist_sim.exercise.grade import Result, grade
 from blacklist_sim.exercise.hints import TIERS
 from blacklist_sim.exercise.items import Item, Unfit
 from blacklist_sim.exercise.result_sheet import result_csv, result_markdown
+from blacklist_sim.exercise.roads import Road
 from blacklist_sim.exercise.variant import Variant
+from blacklist_sim.store.errors import AttemptMovedOn
 from blacklist_sim.text import Text
 from tui.exercise_choosing import Choosing
 from tui.exercise_past import PastOf
+from tui.exercise_plan import Plan
 from tui.exercise_scene import Paper
-from tui.exercise_shelf import ExerciseShelf, Kept
-from tui.exercise_views import EXAM, is_exam, is_submitted, locked, paper
+from tui.exercise_shelf import Kept
+from tui.exercise_views import EXAM, is_exam, locked, paper
 
 if TYPE_CHECKING:
     from tui.session import Session
@@ -48,8 +51,8 @@ NO_RESULT = BlacklistSimError(
 class Exercising(Choosing):
     """The exercises of a student, of which one is open; in the teacher's view keys are seen."""
 
-    def __init__(self, session: "Session", shelf: ExerciseShelf | None = None, teacher: bool = False) -> None:
-        super().__init__(session, shelf, teacher)
+    def __init__(self, session: "Session", teacher: bool = False) -> None:
+        super().__init__(session, teacher)
         self.kept: Kept | None = None
 
     def begin(self, name: str, seed: int, exam: bool = False) -> Paper:
@@ -61,8 +64,9 @@ class Exercising(Choosing):
 
     def go_on(self, name: str, submitted: bool = False) -> Paper:
         """Goes on with the last attempt that is open, or looks at the last one that was submitted."""
+        self._all = self.shelf.all()
         mine = self._attempts(self._exercise(name))
-        self.kept = next(kept for kept in reversed(mine) if is_submitted(kept.attempt) is submitted)
+        self.kept = next(kept for kept in reversed(mine) if (kept.attempt.submitted is not None) is submitted)
         return self.paper()
 
     @property
@@ -82,16 +86,20 @@ class Exercising(Choosing):
 
     def paper(self) -> Paper:
         """The attempt that is open, as it may be seen."""
-        return paper(self._mine, self._open.attempt, self.teacher)
+        return paper(self._mine, self._open.key, self._open.attempt, self.teacher)
 
     def _then(self, what: str, item: str = "", given: Any = None) -> Paper:
-        self.kept = self.shelf.add(self._open, what, item, given)
+        try:
+            self.kept = self.shelf.add(self._open, what, item, given)
+        except AttemptMovedOn:
+            self.kept = next((kept for kept in self.shelf.all() if kept.key == self._open.key), self.kept)
+            raise
         return self.paper()
 
     def _answerable(self, name: str) -> Item:
         """An item that can still be answered; raises what says why not."""
         attempt = self._open.attempt
-        if is_submitted(attempt):
+        if attempt.submitted is not None:
             raise SUBMITTED
         if name in locked(attempt):
             raise LOCKED
@@ -108,6 +116,12 @@ class Exercising(Choosing):
         except Unfit as refused:
             return refused.text
         return None
+
+    def plan(self, name: str, draft: Any = None) -> Plan:
+        """The plan that answers an item, as it was left."""
+        road, attempt = self._answerable(name).form, self._open.attempt
+        given = draft if draft is not None else attempt.answers.get(name)
+        return Plan(cast(Road, road), given, is_exam(attempt))
 
     def answer(self, name: str, given: Any) -> Paper:
         """Answers an item; None takes the answer back. Raises BlacklistSimError where it is none."""
@@ -136,7 +150,7 @@ class Exercising(Choosing):
 
     def to_submit(self) -> Paper:
         """What would be handed in; raises BlacklistSimError where it has been."""
-        if is_submitted(self._open.attempt):
+        if self._open.attempt.submitted is not None:
             raise SUBMITTED
         return self.paper()
 
@@ -151,7 +165,7 @@ class Exercising(Choosing):
     def result(self) -> Result:
         """What the attempt that is open earned; raises BlacklistSimError where it is not submitted."""
         attempt = self._open.attempt
-        if not is_submitted(attempt):
+        if attempt.submitted is None:
             raise NO_RESULT
         return grade(self._variant, attempt)
 

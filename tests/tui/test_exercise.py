@@ -1,7 +1,9 @@
 """The area of exercises: chosen, worked, handed in and looked at again, by keys and by the mouse."""
 
 import json
+from decimal import Decimal
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from textual.widgets import Input, OptionList
@@ -9,8 +11,9 @@ from textual.widgets import Input, OptionList
 from blacklist_sim.exercise.read import read_exercise
 from blacklist_sim.exercise.seeds import seed_of
 from blacklist_sim.exercise.variant import variant
+from blacklist_sim.text import Text
 from blacklist_sim.workflow.assemble import load_engine
-from tui.answering import day_given
+from tui.answering import Asking, answered, day_given
 from tui.exercise_scene import ItemSeen
 from tui.screens.answer import MarkSeveral, PutInOrder, WriteLine, WriteText
 from tui.screens.ask import Ask
@@ -421,25 +424,15 @@ def test_what_is_not_found_leaves_an_empty_list(app):
     run(program, body)
 
 
-def item(kind: str, given=None, **more) -> ItemSeen:
-    from decimal import Decimal
-
-    from blacklist_sim.text import Text
-
+def item(kind: str, given=None) -> ItemSeen:
     options = tuple((one, Text(one, one)) for one in ("first", "second", "third"))
-    return ItemSeen("1.1", Text("asked", "所问"), kind, Decimal(4), given, options=options, more=more)
+    return ItemSeen("1.1", Text("asked", "所问"), kind, Decimal(4), given, options=options)
 
 
 async def given_by(pilot, one: ItemSeen, work):
     """What a dialog gives for an item that no shipped exercise asks, while it is worked by `work`."""
-    from tui.answering import Asking, answered
-
     found = []
-
-    async def check(name, value):
-        return None
-
-    asking = Asking(pilot.app, check)
+    asking = Asking(pilot.app, SimpleNamespace(unfit=lambda name, value: None))
 
     async def ask():
         found.append(await answered(asking, one))

@@ -1,5 +1,6 @@
 """Exercises: the list; and of the one that is open the story so far, the tasks, and what there is to say of an item."""
 
+from shlex import quote
 from typing import TYPE_CHECKING, Any
 
 from textual import on
@@ -206,6 +207,17 @@ class ExercisePane(ExerciseList):
             return None
         rule, name = item.rule
         return About("rule", (rule,), name)
+
+    def as_command(self) -> str:
+        """Beginning the exercise, answering the item, or looking at the result."""
+        paper, item = self.paper, self.item
+        if paper is None:
+            return f"blacklist-sim exercise start {quote(self.chosen)}" if self.chosen is not None else ""
+        if paper.teacher:
+            return f"blacklist-sim exercise show {quote(paper.name)} --seed {paper.seed} --key"
+        if item is None or paper.submitted:
+            return f"blacklist-sim exercise submit {paper.attempt}" if paper.submitted else ""
+        return f"blacklist-sim exercise answer {paper.attempt} {item.id} …"
 
     def as_text(self) -> str:
         """What is told of an exercise or an item."""

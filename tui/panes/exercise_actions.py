@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+from blacklist_sim.errors import BlacklistSimError
 from blacklist_sim.text import Text
 from tui.casts import seed_read
 from tui.exercise_scene import Beginning, ItemSeen, Paper
@@ -33,20 +34,16 @@ class ExerciseActions(Pane):
 
     exercises: Any = None  # Exercising, made at the desk
     paper: Paper | None = None
-    _asking: "Asking | None" = None
 
-    @property
-    def asking(self) -> "Asking":
-        """By what answers are asked for; it keeps drafts."""
+    def asking(self, paper: Paper) -> "Asking":
+        """By what answers are asked for; it keeps the drafts of an attempt."""
         from tui.answering import Asking
 
-        if self._asking is None:
+        return self._askings.setdefault(paper.attempt, Asking(self.shell, self.exercises))
 
-            async def check(item: str, value: Any) -> Text | None:
-                return await self.shell.desk.do(self.exercises.unfit, item, value)
-
-            self._asking = Asking(self.shell, check)
-        return self._asking
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self._askings: dict[str, Asking] = {}
 
     @property
     def chosen(self) -> str | None:
@@ -68,7 +65,12 @@ class ExerciseActions(Pane):
 
     async def do_the(self, work: Any, *args: Any) -> None:
         """Does something with the attempt at the desk, and shows what has come of it."""
-        self.lay(await self.shell.desk.do(work, *args))
+        try:
+            self.lay(await self.shell.desk.do(work, *args))
+        except BlacklistSimError:
+            if self.paper is not None:  # somebody else may have been faster: as it is by now
+                self.lay(await self.shell.desk.do(self.exercises.paper))
+            raise
 
     async def do_filter(self) -> None:
         """To the list."""
@@ -100,12 +102,11 @@ class ExerciseActions(Pane):
     async def _answer(self) -> None:
         from tui.answering import answered
 
-        item = self.item
-        if item is None:
-            self.shell.flash(NOT_LOCKED, "warn")
+        item = self._item()
+        if item is None or self.paper is None:
             return
         await self.shell.desk.do(self.exercises.check, item.id)
-        given = await answered(self.asking, item)
+        given = await answered(self.asking(self.paper), item)
         if given is not None:
             await self.do_the(self.exercises.answer, item.id, given.value)
 

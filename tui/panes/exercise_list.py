@@ -35,7 +35,7 @@ class ExerciseList(ExerciseActions):
         from tui.exercising import Exercising
 
         if self.exercises is None:
-            self.exercises = Exercising(session, teacher=self.shell.desk.teacher)
+            self.exercises = Exercising(session, self.shell.desk.teacher)
         found: tuple[Listed, ...] = self.exercises.listed()
         return found
 
