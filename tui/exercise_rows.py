@@ -19,8 +19,8 @@ LIST_COLUMNS = (
 )
 PAPER_COLUMNS = (
     Column("sign", NO_TEXT, 1),
-    Column("ask", Text("asked", "所问"), 12, 3),
-    Column("said", Text("answer", "作答"), 8, 2),
+    Column("ask", Text("asked", "所问"), 12, 5),
+    Column("said", Text("answer", "作答"), 8, 3),
 )
 TASK, ITEM, RESULT = "task", "item", "result"
 
@@ -119,11 +119,13 @@ def head_line(paper: Paper) -> Text:
     return Text("  ".join(part.en for part in parts), "  ".join(part.zh for part in parts))
 
 
-def item_lines(paper: Paper, task: TaskSeen, item: ItemSeen | None) -> Iterator[Line]:
-    """A task, and an item of it with all that may be seen."""
-    yield labelled(Text(f"{task.id} {task.kind.en}", f"{task.id} {task.kind.zh}"), task.ask), "head"
-    if item is None:
-        return
+def task_line(task: TaskSeen) -> Line:
+    """A task."""
+    return labelled(Text(f"{task.id} {task.kind.en}", f"{task.id} {task.kind.zh}"), task.ask), "head"
+
+
+def item_lines(paper: Paper, item: ItemSeen) -> Iterator[Line]:
+    """An item with all that may be seen of it."""
     yield labelled(plain(item.id), item.ask), ""
     if item.verdict is None:
         answer = labelled(ANSWER, item.said) if item.given is not None else NO_ANSWER

@@ -6,18 +6,23 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from click.testing import CliRunner
+from textual import events
 from textual.widgets import Input, OptionList
 
 from blacklist_sim.exercise.read import read_exercise
 from blacklist_sim.exercise.seeds import seed_of
 from blacklist_sim.exercise.variant import variant
-from blacklist_sim.text import Text
+from blacklist_sim.text import LANGUAGES, Text
 from blacklist_sim.workflow.assemble import load_engine
+from tui.__main__ import main
 from tui.answering import Asking, answered, day_given
+from tui.cells import width
 from tui.exercise_scene import ItemSeen
 from tui.screens.answer import MarkSeveral, PutInOrder, WriteLine, WriteText
 from tui.screens.ask import Ask
 from tui.screens.pick import Pick
+from tui.svg import grid_of
 from tui.widgets.page import Page
 from tui.widgets.virtual_list import VirtualList
 
@@ -532,3 +537,57 @@ def test_the_dialogs_fit_the_smallest_terminal(app):
             assert await given_by(pilot, item(kind), work) is None
 
     run(program, body, (40, 12))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_line_of_an_exercise_fills_the_terminal_however_wide_it_is(app, lang):
+    program = app(lang=lang)
+
+    async def body(pilot):
+        await began(pilot)
+        pane = program.pane
+        for step in ((pane.exercises.answer, "2.2", "no"), (pane.exercises.lock, "2.2"), (pane.exercises.submit,)):
+            await pane.do_the(*step)
+            for columns in (20, 33, 60, 81, 121):
+                await pilot.resize_terminal(columns, 24)
+                await pilot.pause()
+                assert [line for line in grid_of(program.screen) if width(line) != columns] == []
+
+    run(program, body, (80, 24))
+
+
+def test_no_size_is_too_small_for_an_exercise_and_its_dialogs(app):
+    program = app()
+
+    async def body(pilot):
+        await began(pilot)
+        for size in ((1, 1), (2, 2), (5, 40), (80, 24), (1, 1)):
+            await pilot.resize_terminal(*size)
+        for key in ("down", "enter", "escape", "f4", "escape", "f8", "escape", "tab", "tab", "f5", "f5", "f3"):
+            await pilot.press(key)
+        await pilot.resize_terminal(80, 24)
+        await until(pilot, lambda: "She has paid" in seen(program))
+
+    run(program, body, (80, 24))
+
+
+@pytest.mark.parametrize("other", ["--visitor", "--served"])
+def test_visitors_never_have_the_teachers_view(other):
+    told = CliRunner().invoke(main, ["--teacher", other], env={"TEXTUAL_DRIVER": "none"})
+    assert told.exit_code == 2 and "never for visitors" in told.output
+
+
+def test_who_types_ahead_begins_what_was_sought(app):
+    program = app()
+
+    async def body(pilot):
+        await listed(pilot)
+        program.pane.query_one("#sought", Input).value = "no such thing"
+        await until(pilot, lambda: program.pane.list.row is None)
+        program.pane.query_one("#sought", Input).value = ""
+        for key in ("f3", *"paid", "enter", "enter"):
+            program.post_message(events.Key(key, key if len(key) == 1 else None))
+        await asked(pilot, Pick)
+        assert "begin with seed" in seen(program)
+
+    run(program, body)

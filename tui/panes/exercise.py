@@ -18,13 +18,15 @@ from tui.exercise_rows import (
     item_lines,
     paper_rows,
     past_lines,
+    task_line,
 )
 from tui.exercise_scene import ItemSeen, Paper, TaskSeen
 from tui.panes.exercise_list import ExerciseList
 from tui.panes.pane import bindings
-from tui.scene import Line, Scene
+from tui.scene import Scene
 from tui.trees import About
 from tui.widgets.page import Page
+from tui.widgets.sought_line import SoughtLine
 from tui.widgets.state_diagram import StateDiagram
 from tui.widgets.virtual_list import VirtualList
 from tui.words import LONGEST, plain
@@ -46,7 +48,6 @@ class ExercisePane(ExerciseList):
     DEFAULT_CSS = """
     ExercisePane { layout: vertical; }
     ExercisePane #choose, ExercisePane #work { height: 1fr; layout: vertical; }
-    ExercisePane Input { height: 1; border: none; padding: 0 1; background: $boost; }
     ExercisePane #count, ExercisePane #head { height: 1; padding: 0 1; color: $text-muted; }
     ExercisePane #preview { height: 35%; padding: 0 1; border-top: solid $panel; }
     ExercisePane #both { height: 1fr; layout: vertical; }
@@ -69,7 +70,7 @@ class ExercisePane(ExerciseList):
     def compose(self) -> ComposeResult:
         """The parts."""
         with Container(id="choose"):
-            yield Input(id="sought", compact=True, max_length=LONGEST)
+            yield SoughtLine(id="sought", compact=True, max_length=LONGEST)
             yield Static(id="count", markup=False)
             yield VirtualList(LIST_COLUMNS, id="exercises")
             yield Page(id="preview")
@@ -88,6 +89,8 @@ class ExercisePane(ExerciseList):
         super().on_mount()
         self.query_one("#work").display = False
         self.list.follow = lambda row: self._preview()
+        self.list.outdated = lambda: self.found_by != self.query_one(Input).value
+        self.query_one(SoughtLine).beneath = self.list
         self.items.follow = lambda row: self._about_row()
 
     def on_resize(self) -> None:
@@ -124,7 +127,7 @@ class ExercisePane(ExerciseList):
         if self.paper is not None:
             self.lay(self.paper)
         elif self.found is not None:
-            self._scored()
+            self._again()
 
     @on(VirtualList.Opened)
     def opened(self) -> None:
@@ -174,7 +177,9 @@ class ExercisePane(ExerciseList):
         if paper is None:
             return
         seen = task or paper.tasks[-1]
-        lines: list[Line] = list(item_lines(paper, task, item)) if task is not None else list(paper.result)
+        lines = list(item_lines(paper, item)) if item is not None else [] if task is not None else list(paper.result)
+        if task is not None:  # what is asked comes first, unless there is room for little else
+            lines.insert(0 if self.has_class("-high") else len(lines), task_line(task))
         past = list(past_lines(paper, seen.past))
         diagram = self.query_one(StateDiagram)
         diagram.set_class(bool(seen.past.tracks), "-known")
@@ -189,16 +194,15 @@ class ExercisePane(ExerciseList):
         """Shows a text in the place of what is told of an item."""
         self.query_one("#item", Page).say([(plain(line), "") for line in text.splitlines()], self.shell.lang)
 
-    async def do_filter(self) -> None:
-        """To the list, and to the line in which is sought."""
-        if self.paper is not None:
-            self.paper = None
-            self.found = await self.shell.desk.do(self.exercises.listed)
-            self._show_open(False)
-            self.show(self.shell.scene)
-            self.entered()
-        else:
+    def do_filter(self) -> None:
+        """From what is open to the list; in the list, to the line in which is sought."""
+        if self.paper is None:
             self.screen.set_focus(self.query_one(Input))
+            return
+        self.paper = None
+        self._show_open(False)
+        self.entered()
+        self._again()
 
     def about(self) -> About | None:
         """The rule that an item rests on, once that may be seen."""

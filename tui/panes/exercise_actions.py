@@ -50,6 +50,10 @@ class ExerciseActions(Pane):
         """The exercise under the cursor of the list."""
         raise NotImplementedError
 
+    def choose(self) -> str | None:
+        """The exercise under the cursor, if it is what is sought."""
+        raise NotImplementedError
+
     @property
     def item(self) -> ItemSeen | None:
         """The item under the cursor."""
@@ -72,7 +76,7 @@ class ExerciseActions(Pane):
                 self.lay(await self.shell.desk.do(self.exercises.paper))
             raise
 
-    async def do_filter(self) -> None:
+    def do_filter(self) -> None:
         """To the list."""
         raise NotImplementedError
 
@@ -80,8 +84,8 @@ class ExerciseActions(Pane):
         """Begins the exercise under the cursor, or answers the item under it."""
         if self.paper is not None:
             await self._answer()
-        elif self.chosen is not None:
-            await self._begin(self.chosen)
+        elif (name := self.choose()) is not None:
+            await self._begin(name)
 
     async def _begin(self, name: str) -> None:
         shell, work = self.shell, self.exercises

@@ -24,6 +24,7 @@ class ExerciseList(ExerciseActions):
     """The part of the area in which an exercise is chosen."""
 
     listed: tuple[Listed, ...] = ()
+    found_by = ""
 
     @property
     def list(self) -> VirtualList:
@@ -40,25 +41,22 @@ class ExerciseList(ExerciseActions):
         return found
 
     @work(group="scores", exclusive=True, exit_on_error=False)
-    async def _scored(self) -> None:
-        """What attempts have earned is worked out one after the other, once the list is seen."""
-        while await self.shell.desk.do(self.exercises.more_scores):
+    async def _again(self) -> None:
+        """Lists them as they are by now; what attempts have earned is worked out one by one once the list is seen."""
+        more = True
+        while more:
             self.listed = await self.shell.desk.do(self.exercises.listed)
             self._rows()
+            more = await self.shell.desk.do(self.exercises.more_scores)
 
     @on(Input.Changed)
     def _rows(self) -> None:
-        sought = self.query_one(Input).value
+        self.found_by = sought = self.query_one(Input).value
         rows = [listed_row(one, self.shell.lang) for one in self.listed if finds(one, sought)]
         here = self.list.row
         many = len(rows)
         self.query_one("#count", Static).update(self.say(Text(f"{many} exercise(s)", f"{many} 道习题")))
         self.list.set_rows(rows, here.key if here is not None else None)
-
-    @on(Input.Submitted)
-    def submitted(self) -> None:
-        """On to the list."""
-        self.entered()
 
     @property
     def chosen(self) -> str | None:
@@ -70,13 +68,18 @@ class ExerciseList(ExerciseActions):
         one = next((one for one in self.listed if one.name == self.chosen), None)
         self.query_one("#preview", Page).say(listed_lines(one) if one is not None else (), self.shell.lang)
 
+    def choose(self) -> str | None:
+        """The same, once what is sought has been found; until then it is chosen when it is there."""
+        row = self.list.chosen()
+        return str(row.key) if row is not None else None
+
     async def do_file(self) -> None:
         """Takes a file of the user's own among the exercises."""
         path = await self.shell.ask(Ask(WHICH_FILE, self.shell.lang))
         if path:
             name = await self.shell.desk.do(self.exercises.add, path)
             if self.paper is not None:
-                await self.do_filter()
+                self.do_filter()
             self.query_one(Input).value = ""
             self.listed = await self.shell.desk.do(self.exercises.listed)
             self._rows()
