@@ -21,7 +21,7 @@ EXERCISE = "paid-and-still-listed"
 SIZES = {"80x24": (80, 24), "120x40": (120, 40)}
 AREA_SIZES = [(area, size) for area in AREAS for size in SIZES]
 IN_CHINESE = [(area, size) for area in ("stepper", "gate", "law") for size in SIZES]
-SOUGHT = {"law": "sxbzxr", "exercise": "paid, and still"}
+SOUGHT = {"law": "sxbzxr", "exercise": "paid-and-still-listed"}
 
 
 @pytest.fixture

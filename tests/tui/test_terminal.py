@@ -127,7 +127,7 @@ def test_a_whole_exercise_is_done_by_keys_alone(started: Started, store: Store, 
     terminal.press("5")
     terminal.until("exercise(s)")
     terminal.press("F3")
-    terminal.type("paid still")
+    terminal.type(name)
     terminal.until("1 exercise(s)")
     terminal.press("Enter")
     terminal.press("Enter")
