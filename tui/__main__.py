@@ -32,15 +32,18 @@ FRAMES = "240"
 @click.option(
     "--visitor", is_flag=True, help="A database for this visit alone, and no files: for a class in a browser."
 )
+@click.option("--teacher", is_flag=True, help="Exercises show their keys and reasons; not for visitors.")
 @click.option("--served", is_flag=True, hidden=True)
 def main(
     opening: tuple[str, ...], db: str | None, user: str | None, lang: str | None, read_only: bool, visitor: bool,
-    served: bool,
+    teacher: bool, served: bool,
 ) -> None:  # fmt: skip
     """Step cases in the terminal: tracks, acts, time, gate, money, replay, law.
 
     CASE is a saved case, FILE a timeline or the name of a shipped one; of several, one is chosen first.
     """
+    if teacher and (visitor or served):
+        raise click.UsageError("--teacher shows keys, and is never for visitors")
     if "TEXTUAL_DRIVER" not in os.environ and not (sys.stdin.isatty() and sys.stderr.isatty()):
         raise click.UsageError("this needs a terminal to be typed into; the other commands do without")
     os.environ.setdefault("TEXTUAL_FPS", FRAMES)  # read when Textual is loaded
@@ -53,7 +56,8 @@ def main(
     sys.setswitchinterval(TURN)
     gc.disable()  # until all is loaded; see `Shell._begin`
     with visit(visitor) as own:
-        desk = Desk(own or db, "visitor" if visitor else user, read_only=read_only, files=not (visitor or served))
+        who, files = "visitor" if visitor else user, not (visitor or served)
+        desk = Desk(own or db, who, read_only=read_only, files=files, teacher=teacher)
         app = BlacklistApp(desk, opening, lang)
         app.run()
     if app.return_code:

@@ -37,6 +37,8 @@ class BlacklistApp(Explaining, Hinting):
             pane.entered()
         elif self.hints.shown is not None:
             self.no_hints()
+        elif pane is not None and pane.back():
+            return
         elif self.switcher.current != "cases":
             self.action_act("shell.cases")
 

@@ -22,8 +22,8 @@ class Desk:
     """Opens the store when it is first needed, and runs plain functions beside the interface.
 
     `db` and `user` are those of the command line; `read_only` lets nothing be stored, and without `files` no file of
-    the machine is read or written. `now` is the clock by which records are dated. Whoever waits for `do` gets what the
-    function gives or raises.
+    the machine is read or written; to a `teacher` exercises show their keys. `now` is the clock by which records are
+    dated. Whoever waits for `do` gets what the function gives or raises.
     """
 
     def __init__(
@@ -33,9 +33,11 @@ class Desk:
         *,
         read_only: bool = False,
         files: bool = True,
+        teacher: bool = False,
         now: "Callable[[], datetime] | None" = None,
     ) -> None:
         self.db, self.user, self.read_only, self.files, self.now = db, user, read_only, files, now
+        self.teacher = teacher
         self._thread = ThreadPoolExecutor(1, "desk")
         self._shelf: Shelf | None = None
         self._session: Session | None = None

@@ -25,7 +25,8 @@ class Explaining(Shell):
         """What the thing under the cursor rests on."""
         thing = self._thing()
         if thing is None:
-            self.flash(a_case(self.scene) or NOTHING, "warn")
+            no_case = a_case(self.scene) if self.pane is None or not self.pane.caseless else None
+            self.flash(no_case or NOTHING, "warn")
             return
         from tui import basis_asked
         from tui.screens.basis import Basis, Layer

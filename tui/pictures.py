@@ -16,6 +16,7 @@ from tui.svg import svg_of
 
 SIZE = (110, 32)
 STORY, EVENTS = "ground-1-paid-in-full", 14
+EXERCISE, SEED = "paid-and-still-listed", 7
 NOW = datetime(2026, 1, 2, tzinfo=UTC)
 KEYS = {"money": ("f8",), "law": ("f3", *"zxb"), "gate": (), "timeline": (), "stepper": ()}
 Pilot = Any
@@ -32,6 +33,9 @@ async def taken(folder: Path, lang: str) -> None:
             for area in AREAS.values():
                 await app.go(area.id)
                 await _settled(pilot)
+                pane: Any = app.pane
+                if area.id == "exercise":
+                    await pane.do_the(pane.exercises.begin, EXERCISE, SEED)
                 await pilot.press(*KEYS.get(area.id, ()))
                 await _settled(pilot)
                 (folder / f"{area.id}-{lang}.svg").write_text(svg_of(app), "utf-8")

@@ -215,7 +215,8 @@ class Shell(Doing):
             self.desk.later(pane.foresee, self.session, scene)
 
     def _asked(self, pane: Pane | None, scene: Scene | None) -> tuple[Scene | None, Any]:
-        return scene, pane.fetch(self.session, scene) if pane is not None and scene is not None else None
+        asks = pane is not None and (scene is not None or pane.caseless)
+        return scene, pane.fetch(self.session, scene) if pane is not None and asks else None
 
     async def look(self, work: Callable[..., Scene], *args: Any) -> None:
         """The same for what is no action; what goes wrong is told."""

@@ -1,7 +1,7 @@
 """Attempts that last: kept row by row in the store, and carried elsewhere as JSON Lines."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -77,13 +77,22 @@ def find(store: "Store", name: str) -> Kept:
 def listed(store: "Store", exercise: str | None = None, student: str | None = None) -> list[Kept]:
     """The attempts, those of an exercise or of a student if that is asked for, in the order in which they began."""
     with store.database.reading() as connection:
-        every = (_read(uid, records) for uid, records in attempt_rows.every(connection))
-        found = [
-            kept
-            for kept in every
-            if exercise in (None, kept.attempt.exercise) and student in (None, kept.attempt.student)
-        ]
+        if exercise is None and student is None:
+            every: Iterable[tuple[str, list[Recorded]]] = attempt_rows.every(connection)
+        else:
+            uids = [uid for uid, payload in attempt_rows.begun(connection) if _of(payload, exercise, student)]
+            every = ((uid, attempt_rows.kept(connection, uid)) for uid in uids)
+        found = [_read(uid, records) for uid, records in every]
     return sorted(found, key=lambda kept: (kept.begun_at, kept.uid))
+
+
+def _of(payload: str, exercise: str | None, student: str | None) -> bool:
+    """Whether an attempt whose first record says this is one of an exercise and of a student."""
+    try:
+        head = json.loads(payload)
+        return exercise in (None, head["exercise"]) and student in (None, head["student"])
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return False  # nobody's, as long as it does not read
 
 
 def line_of(attempt: Attempt) -> str:

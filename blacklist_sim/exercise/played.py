@@ -73,11 +73,29 @@ class Game:
             engine.act(state, act)
         return Played(tuple(refused), tuple(others), tuple(compare(engine, state, self.goal, 0)), done)
 
-    def _others(self, state: State, day: date) -> None:
+    def _others(self, state: State, day: date) -> list[Act]:
         """What the others do before a day, and what time brings until its morning."""
-        for act in acts_until(self.setting.engine, state, self.cast, day):
+        done = acts_until(self.setting.engine, state, self.cast, day)
+        for act in done:
             self.setting.engine.step(state, act)
         self.setting.engine.advance(state, day)
+        return done
+
+    def stands(self, acts: Sequence[Act], day: date) -> tuple[State, list[Act]]:
+        """Where the case stands in the morning of a day, and all that was done since it was taken over, in order.
+
+        Of the acts given those are left out that are refused.
+        """
+        state, engine = self.setting.before(self.number), self.setting.engine
+        state.mode = "strict"
+        done = list[Act]()
+        for act in acts:
+            done += self._others(state, act.date)
+            if engine.try_act(state, act).lawful:
+                engine.act(state, act)
+                done.append(act)
+        done += self._others(state, day)
+        return state, done
 
     def own(self, act: Act) -> bool:
         """Whether the played party does the act."""

@@ -50,6 +50,12 @@ def kept(connection: Connection, uid: str) -> list[Recorded]:
     return _whole(uid, [_recorded(row) for row in rows])
 
 
+def begun(connection: Connection) -> list[tuple[str, str]]:
+    """The uid of each attempt, with what its first record says."""
+    asked = select(ATTEMPTS.c.uid, ATTEMPTS.c.payload).where(ATTEMPTS.c.seq == 0)
+    return [(row.uid, row.payload) for row in connection.execute(asked)]
+
+
 def every(connection: Connection) -> Iterator[tuple[str, list[Recorded]]]:
     """Each attempt in the order of its uid; raises Damaged where one is not whole."""
     for uid, rows in _walk(connection, (ATTEMPTS.c.uid, *PARTS)):

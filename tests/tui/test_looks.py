@@ -17,10 +17,11 @@ from .snapshots import KEPT, Album, unused
 from .test_beside import compare, full, zhang  # noqa: F401 (a fixture)
 from .test_panes import opened
 
+EXERCISE = "paid-and-still-listed"
 SIZES = {"80x24": (80, 24), "120x40": (120, 40)}
 AREA_SIZES = [(area, size) for area in AREAS for size in SIZES]
 IN_CHINESE = [(area, size) for area in ("stepper", "gate", "law") for size in SIZES]
-SOUGHT = {"law": "sxbzxr"}
+SOUGHT = {"law": "sxbzxr", "exercise": "paid-and-still-listed"}
 
 
 @pytest.fixture
@@ -139,6 +140,56 @@ def test_two_cases_beside_each_other(looks_like, app, name, lang, size):
         await until(pilot, lambda: isinstance(program.screen, BesideScreen) and full(program))
 
     looks_like(name, program, size, script)
+
+
+def worked(program, submitted: bool = False):
+    """An exercise in which two items are answered, of which one is locked."""
+
+    async def script(pilot):
+        await until(pilot, lambda: program.session is not None and program.pane is not None)
+        if isinstance(program.screen, Pick):
+            await pilot.press("escape")
+        await program.go("exercise")
+        pane, work = program.pane, program.pane.exercises
+        for step in ((work.begin, EXERCISE, 7), (work.answer, "1.1", "prohibited"), (work.hint, "1.2"),
+                     (work.answer, "2.2", "no"), (work.lock, "2.2")):  # fmt: skip
+            await pane.do_the(*step)
+        if submitted:
+            await pane.do_the(work.submit)
+        else:
+            pane.items.cursor = 5
+            await until(pilot, lambda: pane.item is not None and pane.item.id == "2.2")
+
+    return script
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("size", ["40x12", *SIZES])
+def test_an_exercise_that_is_open(looks_like, app, lang, size):
+    program = app(lang=lang)
+    sizes = SIZES | {"40x12": (40, 12)}
+    looks_like(f"exercise-open-{lang}-{size}", program, sizes[size], worked(program))
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_an_exercise_that_was_submitted(looks_like, app, lang):
+    program = app(lang=lang)
+    looks_like(f"exercise-result-{lang}-120x40", program, (120, 40), worked(program, submitted=True))
+
+
+def test_how_an_exercise_is_begun(looks_like, app):
+    program = app()
+
+    async def script(pilot):
+        await until(pilot, lambda: program.session is not None and program.pane is not None)
+        await pilot.press("escape")
+        await program.go("exercise")
+        program.pane.query_one("#sought").value = SOUGHT["exercise"]
+        await until(pilot, lambda: program.pane.chosen == EXERCISE)
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(program.screen, Pick))
+
+    looks_like("exercise-begin-80x24", program, (80, 24), script)
 
 
 def test_every_stored_screen_is_looked_at(request: pytest.FixtureRequest):

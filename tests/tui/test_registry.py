@@ -12,6 +12,8 @@ import pytest
 from blacklist_sim.cli import main
 from blacklist_sim.cli.case import case as case_commands
 from blacklist_sim.cli.root import root
+from blacklist_sim.exercise import attempts
+from blacklist_sim.exercise.read import read_exercise
 from tui import finding
 from tui.actions import ACTIONS, AREAS, SHELL, of
 from tui.actions.action import a_case, a_saved_case
@@ -96,6 +98,7 @@ ASKED_FOR = {
     "{case}": "zhang", "{act}": "lift_consumption_restriction", "ORDER": "name", "FILE": "FILE.yaml", "NEW": "new",
     "OTHER": "li", "DATE": "2019-06-04", "KIND": "rail", "ID": "borrower", "…": "rail G second", "KEY=VALUE": "note=x",
     "SWITCH=OPTION": "three_days_start=event",
+    "EXERCISE": "paid-and-still-listed", "ITEM": "1.1 --yes",
     "RULE": "listing.delete", "FORM": "jsonl", "NAME": "other", " N": " 13",
 }  # fmt: skip
 """What somebody may write for the words that a command line leaves to him."""
@@ -117,6 +120,11 @@ def test_every_twin_runs_once_its_words_are_filled(name, session, tmp_path, monk
     if not writes:
         (tmp_path / "FILE.yaml").write_text(session.text("yaml"), "utf-8")
     text = action.twin
+    if "ATTEMPT" in text:
+        exercise = read_exercise("paid-and-still-listed")
+        text = text.replace("ATTEMPT", attempts.begin(store, exercise, 1, store.user).name)
+    if name == "exercise.file":
+        text = text.replace("FILE", read_exercise("paid-and-still-listed").file)
     for word, said in ASKED_FOR.items():
         text = text.replace(word, said)
     line = finding.twin(replace(action, twin=text), scene)

@@ -16,6 +16,7 @@ from tui import cells, gate_asked, money_asked
 from tui.panes.cases import MOMENT
 from tui.png import write_screen
 from tui.screens.find import Find
+from tui.screens.pick import Pick
 from tui.words import plain
 
 from .conftest import story
@@ -53,7 +54,7 @@ def test_a_case_that_is_opened_stands_under_the_law_of_each_date(opened):
 
 
 def test_what_names_a_key_names_the_one_that_the_user_has_given(app, tmp_path, opened):
-    (tmp_path / "keymap.yaml").write_text("shell.cases: C\ngate.matrix: X\nshell.replay: P\n", "utf-8")
+    (tmp_path / "keymap.yaml").write_text("shell.cases: C\ngate.matrix: X\nexercise.lock: P\n", "utf-8")
     program = app("zhang")
 
     async def body(pilot):
@@ -61,7 +62,11 @@ def test_what_names_a_key_names_the_one_that_the_user_has_given(app, tmp_path, o
         await pilot.press("4")
         await until(pilot, lambda: "day by day (X)" in program.pane.as_text())
         await pilot.press("5")
-        await until(pilot, lambda: "played (P)" in seen(program))
+        await until(pilot, lambda: program.pane.area == "exercise" and program.pane.list.row is not None)
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(program.screen, Pick))
+        await pilot.press("enter")
+        await until(pilot, lambda: "P locks it" in seen(program))
 
     run(program, body)
 

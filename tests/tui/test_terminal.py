@@ -6,8 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from blacklist_sim.exercise import attempts
+from blacklist_sim.exercise.read import read_exercise
+from blacklist_sim.exercise.seeds import seed_of
+from blacklist_sim.exercise.variant import variant
 from blacklist_sim.store import Store
 from blacklist_sim.store.check import check
+from blacklist_sim.workflow.assemble import load_engine
 
 from .conftest import story
 from .terminal import BEGUN, Terminal, click, drag
@@ -110,3 +115,45 @@ def test_after_a_quick_drag_the_bar_rests_where_the_mouse_let_go(started: Starte
     terminal.until(" 1/")
     assert " 1/" in terminal.resting()
     left_in_order(terminal, log)
+
+
+def test_a_whole_exercise_is_done_by_keys_alone(started: Started, store: Store, log: Path):
+    name = "paid-and-still-listed"
+    found = variant(load_engine(), read_exercise(name), seed_of("teacher", name))
+    terminal = started("--as", "teacher", size=(120, 50))
+    terminal.until("esc close")
+    terminal.press("Escape")
+    terminal.until_gone("esc close")
+    terminal.press("5")
+    terminal.until("exercise(s)")
+    terminal.press("F3")
+    terminal.type(name)
+    terminal.until("1 exercise(s)")
+    terminal.press("Enter")
+    terminal.press("Enter")
+    terminal.until("begin with seed")
+    terminal.press("Enter")
+    terminal.until("0/9")
+    for number, item in enumerate(found.items.values(), start=1):
+        terminal.until(f"{item.id}: ")
+        terminal.press("Enter")
+        right = item.form.right(item)
+        if item.form.kind == "choice":
+            terminal.until("enter choose")
+            terminal.press("Home", *["Down"] * [one.id for one in item.form.options].index(right), "Enter")
+        else:
+            terminal.until("enter OK")
+            terminal.type(right)
+            terminal.press("Enter")
+        terminal.until(f"{number}/9")
+        terminal.press("Down")
+        if number < 9 and f"{list(found.items)[number]}: " not in terminal.resting(0.2):
+            terminal.press("Down")  # over the title of the next task
+    terminal.press("F6")
+    terminal.until("points: 4 of 4")
+    terminal.press("F8")
+    terminal.until("everything is answered")
+    terminal.press("Enter")
+    terminal.until("36 of 36 (100 %)")
+    left_in_order(terminal, log)
+    assert [kept.attempt.submitted is not None for kept in attempts.listed(store, name, "teacher")] == [True]

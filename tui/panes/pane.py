@@ -54,6 +54,9 @@ class Pane(Backdrop):
     """
 
     area: ClassVar[str] = ""
+    caseless: ClassVar[bool] = False
+    """Whether `fetch` is asked where no case is open as well."""
+
     part: Widget | None = None
     """The part that is seen alone."""
 
@@ -96,9 +99,13 @@ class Pane(Backdrop):
         rebind(self, self.area, keys)
         self._put = None
 
-    def fetch(self, session: Session, scene: Scene) -> Any:
+    def fetch(self, session: Session, scene: Any) -> Any:
         """All that has to be asked about a moment in order to show it; runs beside the interface."""
         return None
+
+    def back(self) -> bool:
+        """Goes one layer back within the area; whether there was one."""
+        return False
 
     def foresee(self, session: Session, scene: Scene) -> None:
         """Works out what will probably be asked next, once the moment has been painted; runs beside the interface."""

@@ -118,7 +118,7 @@ class StepperPane(Pane):
     async def _previewed(self, choice: Choice) -> None:
         lines = about_act(choice)
         lines += await self.shell.desk.do(case_asked.preview, self.shell.session, choice)
-        people = people_lines(self._scene, "dim") if self._scene is not None else []
+        people = people_lines(self._scene.people, "dim") if self._scene is not None else []
         self.page.say([*lines, *people], self.shell.lang)
 
     @on(VirtualList.Opened)

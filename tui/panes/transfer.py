@@ -1,6 +1,5 @@
 """Import and export: a file is looked at before it is taken in, and seen before it is written."""
 
-from pathlib import Path
 from shlex import quote
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +9,7 @@ from textual.widgets import Input, Static
 
 from blacklist_sim.errors import BlacklistSimError
 from blacklist_sim.text import Text
+from tui.may_write import may_write
 from tui.panes.pane import Pane, bindings
 from tui.scene import Line, Scene
 from tui.screens.ask import Ask
@@ -35,8 +35,6 @@ WAYS = {
     "rename": Text("all, a journal whose name is taken under another one", "全部，重名的日志另行命名"),
 }
 OPTIONS = {"good": "--keep-going", "rename": "--rename"}
-THERE = Text("the file is there already", "文件已存在")
-REPLACE = {"keep": Text("let it stay", "保留"), "replace": Text("replace it", "覆盖")}
 MOST_LINES = 400
 
 
@@ -158,18 +156,9 @@ class TransferPane(Pane):
         shell = self.shell
         name = f"{shell.scene.name if shell.scene is not None else 'case'}{FORM_ENDINGS[self.form]}"
         target = await shell.ask(Ask(WHERE, shell.lang, name))
-        if target and (over := await self._may_write(target)) is not None:
+        if target and (over := await may_write(shell, target)) is not None:
             told = await shell.desk.do(write, shell.session, self.form, target, shell.lang, over)
             shell.flash(told.short)
-
-    async def _may_write(self, target: str) -> bool | None:
-        """Whether a file is there that is to be replaced; None where it is to stay."""
-        from tui.screens.pick import Pick
-
-        if not await self.shell.desk.do(Path(target).expanduser().is_file):
-            return False
-        chosen = await self.shell.ask(Pick(THERE, list(REPLACE.items()), self.shell.lang))
-        return True if chosen == "replace" else None
 
     async def do_record(self) -> None:
         """Records what is done from now on; or ends it, and writes what was done as a timeline that is a test."""

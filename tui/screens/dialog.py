@@ -1,7 +1,7 @@
 """What every dialog is: a screen over the areas that gives one answer."""
 
 from collections.abc import Iterable
-from typing import ClassVar, TypeVar
+from typing import TypeVar
 
 from textual.containers import Vertical
 from textual.content import Content
@@ -24,7 +24,7 @@ class Dialog(ModalScreen[T | None]):
     """
 
     BINDINGS = [("escape", "leave", "leave")]  # noqa: RUF012 (Textual merges it by class)
-    WAYS: ClassVar[Iterable[Way]] = (("esc", CLOSE, "leave"),)
+    WAYS: Iterable[Way] = (("esc", CLOSE, "leave"),)
     lang = "en"
 
     def on_mount(self) -> None:
