@@ -25,7 +25,9 @@ WHICH_RULE = Text("which rule does it break", "违反哪条规则")
 WHICH_REMEDY = Text("which remedy is open against it", "可用何种救济")
 LAST_DAY = Text("its last day", "最后一日")
 A_DAY = Text("a date such as 2019-03-12, or none", "形如 2019-03-12 的日期，或 none")
-MINE = "*"
+MINE, SHARE = "*", 6
+"""The sign of one's own acts, and the part of the screen that may tell what was done."""
+
 LATE = Text("not done in time", "逾期未履行")
 TO_DAY = Text("to which day", "前往何日")
 Options = Sequence[tuple[str, Text]]
@@ -128,7 +130,7 @@ async def road(asking: Asking, item: ItemSeen) -> Given | None:
     plan = await shell.desk.do(asking.exercises.plan, item.id, asking.drafts.get(item.id))
     while True:
         seen: PlanSeen = await shell.desk.do(plan.seen)
-        chosen = await shell.ask(Pick(_stands(seen), list(_next(seen)), shell.lang))
+        chosen = await shell.ask(Pick(_stands(seen, max(shell.size.height // SHARE, 1)), list(_next(seen)), shell.lang))
         if chosen is None:
             asking.drafts[item.id] = plan.written
             return None
@@ -154,11 +156,12 @@ async def road(asking: Asking, item: ItemSeen) -> Given | None:
             shell.flash(error.text, "warn")
 
 
-def _stands(seen: PlanSeen) -> Text:
-    """The day, and what was done since the case was taken over; a star marks one's own acts."""
+def _stands(seen: PlanSeen, most: int) -> Text:
+    """The day, and what was done last since the case was taken over; a star marks one's own acts."""
     lines = [Text(f"{seen.day} (until {seen.by})", f"{seen.day}（至 {seen.by}）")]
     signed = [(MINE if mine else " ", text) for text, mine in seen.events] + [("✗", text) for text in seen.refused]
-    lines += [Text(f"{sign} {text.en}", f"{sign} {text.zh}") for sign, text in signed]
+    lines += [Text("…", "…")] if len(signed) > most else []
+    lines += [Text(f"{sign} {text.en}", f"{sign} {text.zh}") for sign, text in signed[-most:]]
     return Text("\n".join(line.en for line in lines), "\n".join(line.zh for line in lines))
 
 
