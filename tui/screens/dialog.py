@@ -42,8 +42,10 @@ class Dialog(ModalScreen[T | None]):
         return Content.assemble(*pieces)
 
     def answer(self, said: T | None) -> None:
-        """Gives back an answer, if that is still to be done."""
-        if self.is_attached and self.app.screen is self:
+        """Gives back an answer, if that is still to be done; one typed ahead once the dialog is there."""
+        if not self.is_mounted:
+            self.call_later(self.answer, said)
+        elif self.is_attached and self.app.screen is self:
             self.dismiss(said)
 
     def action_leave(self) -> None:
