@@ -33,10 +33,17 @@ def _moved(forms: Mapping[str, DrawForm], drawn: Mapping[str, Value], name: str,
     for other, form in forms.items():
         old, new = (drawn[form.after], found[form.after]) if form.after is not None else (value, value)
         if isinstance(old, date) and isinstance(new, date) and new != old:
-            day = found[other]
-            assert isinstance(day, date)
-            found[other] = _on_a_weekday(form, day + (new - old), ONE_DAY if new > old else -ONE_DAY)
+            found[other] = _along(form, found[other], old, new)
     return found
+
+
+def _along(form: DrawForm, value: Value, old: date, new: date) -> date:
+    """A day that counts from another one, moved as that was, and still among those that can be drawn after it."""
+    assert form.days is not None and isinstance(value, date)
+    step = ONE_DAY if new > old else -ONE_DAY
+    days = [_on_a_weekday(form, value + (new - old), by) for by in (step, -step)]
+    first, last = (new + by * ONE_DAY for by in form.days)
+    return next((day for day in days if first <= day <= last), days[0])
 
 
 def _on_a_weekday(form: DrawForm, day: date, step: timedelta) -> date:
