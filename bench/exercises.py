@@ -91,3 +91,7 @@ def answer(item: Item, random: Random) -> Any:
         "words": lambda: "…",
     }
     return wrong.get(item.form.kind, lambda: None)()
+
+
+if __name__ == "__main__":
+    grading()
