@@ -59,9 +59,8 @@ def check(files: tuple[str, ...], seeds: int, as_json: bool, lang: str) -> int:
 
 def _line(file: str, one: Any) -> Text:
     """A problem in one line: the file, the first seed that shows it, where in the exercise, what is wrong."""
-    return Text(
-        f"{file}: seed {one.seed}, {one.where}: {one.text.en}", f"{file}：种子 {one.seed}，{one.where}：{one.text.zh}"
-    )
+    where, zh = (f", {one.where}", f"，{one.where}") if one.where else ("", "")
+    return Text(f"{file}: seed {one.seed}{where}: {one.text.en}", f"{file}：种子 {one.seed}{zh}：{one.text.zh}")
 
 
 def _counted(seeds: int, count: Any) -> Any:

@@ -17,13 +17,16 @@ from blacklist_sim.exercise.roads import Road
 from blacklist_sim.exercise.setting import Unsolvable
 from blacklist_sim.exercise.spots import Spots
 from blacklist_sim.exercise.task import Task
+from blacklist_sim.exercise.telling import told
 from blacklist_sim.exercise.variant import Variant, drawn_as, variant
 from blacklist_sim.text import Text
+from blacklist_sim.workflow.step import ACT
 
 if TYPE_CHECKING:
     from blacklist_sim.workflow.engine import Engine
 
 UNSOLVABLE, BOUNDARY, SEVERAL, CONTRADICTION, LEAK = "unsolvable", "boundary", "several", "contradiction", "leak"
+REFUSED = "refused"
 NO_RULE, AIM, LANGUAGE = "no_rule", "aim", "language"
 ALIKE = 5
 """In how many variants, and in no other way, an answer has to stand in a later text to count as given away."""
@@ -82,6 +85,7 @@ class _Checking:
         self.aims = tuple(missed(self.engine, found, self.aims))
         self._give_away(found)
         for code, where, text in (
+            *_refused(found),
             *_ambiguous(found),
             *_contradictions(found),
             *_unfounded(found),
@@ -154,6 +158,20 @@ def _chosen(item: Item) -> Any:
 
 
 Found = tuple[str, str, Text]
+
+
+def _refused(found: Variant) -> Iterator[Found]:
+    """The first act of the story that is refused, as in a timeline: it would be told as if it had been done."""
+    setting, count = found.setting, len(found.story.events)
+    setting.before(count)
+    for number in range(count):
+        for step in setting.steps[number]:
+            if step.kind == ACT and not step.accepted:
+                said = told(setting, found.story.events[number])
+                by = ", ".join(step.refused_by) or "no row in the tables"
+                by_zh = "、".join(step.refused_by) or "流程中无此一步"
+                yield REFUSED, "timeline", Text(f"{said.en}: refused ({by})", f"{said.zh}：被拒绝（{by_zh}）")
+                return
 
 
 def _ambiguous(found: Variant) -> Iterator[Found]:

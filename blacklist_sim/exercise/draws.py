@@ -5,18 +5,29 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from blacklist_sim.timeline.document import Form
 from blacklist_sim.timeline.scalars import Amount, Count, Day, Flag, Id, Words
+from blacklist_sim.timeline.yaml_text import Path
 
 Value = date | Decimal | int | str
 ALONE = re.compile(r"\$(?P<name>\w+)(?P<more>[+-]\d+)?")
 WITHIN = re.compile(r"\$\{(?P<name>\w+)(?P<more>[+-]\d+)?\}")
-ENDS = Field(min_length=2, max_length=2)
-Ends = Annotated[list[Count], ENDS]
+PAIR = 2
+
+
+def _two(ends: list[Any]) -> list[Any]:
+    if len(ends) != PAIR:
+        raise PydanticCustomError("two", "two")
+    return ends
+
+
+TWO, ENDS = AfterValidator(_two), Field(json_schema_extra={"minItems": PAIR, "maxItems": PAIR})
+Ends = Annotated[list[Count], TWO, ENDS]
 SATURDAY = 5
 
 
@@ -28,8 +39,8 @@ class DrawForm(Form):
     or a Sunday, as where a court acts.
     """
 
-    day: Annotated[list[Day], ENDS] | None = None
-    amount: Annotated[list[Amount], ENDS] | None = None
+    day: Annotated[list[Day], TWO, ENDS] | None = None
+    amount: Annotated[list[Amount], TWO, ENDS] | None = None
     step: Amount = Decimal(1)
     count: Ends | None = None
     one_of: Annotated[list[Words], Field(min_length=1)] | None = None
@@ -44,12 +55,12 @@ class DrawForm(Form):
         kinds = [self.day, self.amount, self.count, self.one_of, self.after, self.follows]
         pairs = ((self.after, self.days), (self.follows, self.words))
         if sum(kind is not None for kind in kinds) != 1 or any((a is None) != (b is None) for a, b in pairs):
-            raise ValueError("one")
+            raise PydanticCustomError("draw_one", "one")
         ends = self.day or self.amount or self.count or self.days
         if (ends is not None and ends[0] > ends[1]) or self.step <= 0:  # type: ignore[operator]
-            raise ValueError("ends")
+            raise PydanticCustomError("draw_ends", "ends")
         if self.weekdays and (self.day is None or not self._between(*self.day)) and self.after is None:
-            raise ValueError("weekdays")
+            raise PydanticCustomError("draw_weekdays", "weekdays")
         return self
 
     def drawn(self, random: Random, before: Mapping[str, Value]) -> Value:
@@ -68,7 +79,7 @@ class DrawForm(Form):
         assert self.after is not None and self.days is not None
         day = before[self.after]
         assert isinstance(day, date)
-        first, last = (day + timedelta(days=by) for by in self.days)
+        first, last = (_moved(day, by) for by in self.days)
         return random.choice(self._between(first, last) or (last,))
 
     def _between(self, first: date, last: date) -> list[date]:
@@ -116,19 +127,35 @@ def filled(document: Any, drawn: Mapping[str, Value]) -> Any:
 def _written(match: re.Match[str], drawn: Mapping[str, Value]) -> str:
     value, more = drawn[match["name"]], int(match["more"] or 0)
     if isinstance(value, date):
-        return str(value + timedelta(days=more))
+        return str(_moved(value, more))
     return str(value + more) if isinstance(value, int | Decimal) else value
 
 
-def named(document: Any) -> Iterator[str]:
-    """The names of all that plain data ask to be drawn."""
+def _moved(day: date, by: int) -> date:
+    """So many days on; no day is before the first or after the last that a calendar has."""
+    number = day.toordinal() + by
+    return date.fromordinal(min(max(number, 1), date.max.toordinal()))
+
+
+class Named(NamedTuple):
+    """Where plain data ask for what is drawn: the path, the name, what is added to it; `key` where it is the key."""
+
+    path: Path
+    name: str
+    more: int
+    key: bool = False
+
+
+def named(document: Any, path: Path = ()) -> Iterator[Named]:
+    """All that plain data ask to be drawn."""
     if isinstance(document, dict):
         for key, value in document.items():
-            yield from named(key)
-            yield from named(value)
+            yield from (one._replace(key=True) for one in named(key, (*path, key)))
+            yield from named(value, (*path, key))
     elif isinstance(document, list):
-        for value in document:
-            yield from named(value)
+        for number, value in enumerate(document):
+            yield from named(value, (*path, number))
     elif isinstance(document, str) and "$" in document:
         whole = ALONE.fullmatch(document)
-        yield from [whole["name"]] if whole else (match["name"] for match in WITHIN.finditer(document))
+        for match in [whole] if whole else WITHIN.finditer(document):
+            yield Named(path, match["name"], int(match["more"] or 0))

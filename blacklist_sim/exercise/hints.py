@@ -37,5 +37,6 @@ def hints(item: Item) -> Iterator[Hint]:
     if question == NO_TEXT:
         question = Text(f"What does this rule ask: {law.name.en}?", f"这条规则要求什么：{law.name.zh}？")
     answer = item.form.said(item.key)
-    texts = {QUESTION: question, ARTICLE: law.cited, RULE: law.says, ANSWER: answer}
+    article = law.cited if item.article == NO_TEXT else item.article
+    texts = {QUESTION: question, ARTICLE: article, RULE: law.says, ANSWER: answer}
     yield from (Hint(tier, texts[tier], price(item, tier)) for tier in TIERS)

@@ -81,7 +81,8 @@ class Answered(Protocol):
 class Item:
     """One thing asked. `key` is what is right, found by the engine; `why` explains it; `worth` is in points.
 
-    `pending` items are marked by an instructor.
+    `pending` items are marked by an instructor. `hint` and `article` are what the first two tiers of hints say instead
+    of naming the rule and its place, where these are themselves asked for.
     """
 
     id: str
@@ -92,6 +93,7 @@ class Item:
     why: tuple[Text, ...] = ()
     worth: Decimal = Decimal(WORTH)
     hint: Text = NO_TEXT
+    article: Text = NO_TEXT
     pending: bool = False
 
     def whole(self, law: Law | None = None, why: tuple[Text, ...] | None = None) -> Mistake:

@@ -49,7 +49,7 @@ def expected(form: Answered) -> Text:
 def sheet(variant: Variant, key: bool = False) -> Iterator[Line]:
     """The exercise as a student meets it: what is given, then each task with what has happened by then.
 
-    The answers stand in it only with `key`.
+    The answers stand in it only with `key`; so do aims that would give some of them away.
     """
     exercise = variant.exercise
     yield exercise.title, "head"
@@ -60,7 +60,8 @@ def sheet(variant: Variant, key: bool = False) -> Iterator[Line]:
         ),
         "",
     )
-    yield from _named(Text("Aims", "学习目标"), aims(variant))
+    if key or variant.tells_aims:
+        yield from _named(Text("Aims", "学习目标"), aims(variant))
     if exercise.story != NO_TEXT:
         yield exercise.story, ""
     yield from _named(Text("People", "人物"), people(variant.setting))
@@ -193,7 +194,8 @@ def document(variant: Variant, key: bool = False) -> dict[str, Any]:
         )  # fmt: skip
     return {
         "name": exercise.name, "digest": exercise.digest, "seed": variant.seed, "title": both(exercise.title),
-        "level": exercise.level, "aims": list(exercise.aims), "story": both(exercise.story),
+        "level": exercise.level, "aims": list(exercise.aims) if key or variant.tells_aims else [],
+        "story": both(exercise.story),
         "people": [both(text) for text in people(variant.setting)],
         "cases": [both(text) for text in cases(variant.setting)], "tasks": tasks,
     }  # fmt: skip

@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from blacklist_sim.errors import BadInput, InputProblem
-from blacklist_sim.exercise.draws import DrawForm, draw, filled, named
+from blacklist_sim.exercise import drawing_flaws
+from blacklist_sim.exercise.draws import draw, filled
 from blacklist_sim.exercise.exercise import Exercise, without_tags
 from blacklist_sim.exercise.forms import ExerciseForm
 from blacklist_sim.text import NO_TEXT, Text
@@ -24,7 +25,6 @@ FOLDERS = (_HERE / "fixtures" / "exercises", _HERE.parent / "fixtures" / "exerci
 """Inside an installed package, or beside it in a checkout."""
 
 ENDING = ".yaml"
-DRAWS = TypeAdapter(dict[str, DrawForm])
 
 
 def shipped() -> dict[str, Path]:
@@ -42,7 +42,8 @@ def read_exercise(name: str | os.PathLike[str], words: Vocabulary | None = None)
     """The exercise of a file, or the shipped one of that name. Raises BadInput with everything wrong in it."""
     path = _find(os.fspath(name))
     try:
-        data = path.read_bytes() if path.stat().st_size <= yaml_text.MAX_BYTES else b""
+        with path.open("rb") as opened:
+            data = opened.read(yaml_text.MAX_BYTES + 1)
     except OSError as error:
         said = Text(f"cannot be read: {error.strerror}", f"无法读取：{error.strerror}")
         raise BadInput([InputProblem("unreadable", *said, str(path))]) from None
@@ -54,7 +55,10 @@ def read_text(text: str, name: str, file: str, words: Vocabulary | None = None) 
     words = words or vocabulary()
     problems = list(real_ids_in(text, file))
     documents = yaml_text.parse(text, file)
-    if len(documents) != 1 or not isinstance(documents[0], dict):
+    if len(documents) > 1:
+        en, zh = f"{len(documents)} documents; one file holds one exercise", "有 {} 个文档；一个文件只含一个习题"
+        raise BadInput([InputProblem("no_exercise", en, zh.format(len(documents)), file)])
+    if not documents or not isinstance(documents[0], dict):
         raise BadInput([InputProblem("no_exercise", "expected one exercise, a mapping", "应为一个习题（映射）", file)])
     document = documents[0]
     found: list[yaml_text.Places] = []
@@ -66,7 +70,7 @@ def read_text(text: str, name: str, file: str, words: Vocabulary | None = None) 
 
     form, flaws = _form(document)
     if form is not None:
-        flaws = [*_undrawn(document), *_draws(form), *_aims(form, words)]
+        flaws = [*_aims(form, words), *_same_ids(form)]
     if flaws or problems or form is None:
         problems += (flaw.placed(file, places()) for flaw in flaws)
         raise BadInput(listed(problems, file))
@@ -82,39 +86,29 @@ def read_text(text: str, name: str, file: str, words: Vocabulary | None = None) 
 
 
 def _form(document: dict[str, Any]) -> tuple[ExerciseForm | None, list[Flaw]]:
-    """The form, with the first values that can be drawn where something is to be drawn."""
+    """The form, with the first values that can be drawn where something is to be drawn.
+
+    Where what is drawn is itself wrong, that is told, and nothing of the places that ask for it.
+    """
+    drawn = drawing_flaws.sound(document)
+    flaws = list(drawing_flaws.flaws(document, drawn))
+    whole = not flaws and len(drawn) == len(document.get(drawing_flaws.DRAW) or ())
+    first = filled(document, draw(drawn, "", 0)) if whole else document
     try:
-        first = filled(document, draw(DRAWS.validate_python(document.get("draw", {})), "", 0))
-    except (ValidationError, KeyError):
-        first = document
-    try:
-        return ExerciseForm.model_validate(first), []
+        form = ExerciseForm.model_validate(first)
     except ValidationError as error:
-        return None, [without_tags(flaw) for flaw in from_form(error, (0,), ExerciseForm.model_json_schema)]
+        found = [without_tags(flaw) for flaw in from_form(error, (0,), ExerciseForm.model_json_schema)]
+        return None, flaws + [flaw for flaw in found if whole or not drawing_flaws.asks([document], flaw.path)]
+    return (None, flaws) if flaws else (form, [])
 
 
-def _undrawn(document: dict[str, Any]) -> Iterable[Flaw]:
-    known = list(document.get("draw", {}))
-    for key, value in document.items():
-        for name in dict.fromkeys(named(value)):
-            if name not in known:
-                yield unknown((0, key), "not_drawn", Text("drawn value", "抽取值"), name, known, key=True)
-
-
-def _draws(form: ExerciseForm) -> Iterable[Flaw]:
-    """What is drawn after another value must be drawn after it, and a word must go with every word it follows."""
-    earlier: dict[str, DrawForm] = {}
-    for name, one in form.draw.items():
-        for key, other in (("after", one.after), ("follows", one.follows)):
-            if other is not None and other not in earlier:
-                yield unknown((0, "draw", name, key), "not_drawn", Text("drawn value", "抽取值"), other, list(earlier))
-        if one.words is not None and one.follows in earlier:
-            missing = [word for word in earlier[one.follows].one_of or () if word not in one.words]
-            if missing:
-                yield Flaw(
-                    (0, "draw", name, "words"), "no_word", f"no word for {missing[0]}", f"{missing[0]} 没有对应的词"
-                )
-        earlier[name] = one
+def _same_ids(form: ExerciseForm) -> Iterable[Flaw]:
+    seen: set[str] = set()
+    for number, task in enumerate(form.tasks):
+        if task.id is not None and task.id in seen:
+            en, zh = f"another task has the id {task.id}", f"另有任务的 id 为 {task.id}"
+            yield Flaw((0, "tasks", number, "id"), "same_id", en, zh)
+        seen |= {task.id} if task.id is not None else set()
 
 
 def _aims(form: ExerciseForm, words: Vocabulary) -> Iterable[Flaw]:

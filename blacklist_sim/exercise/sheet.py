@@ -26,10 +26,6 @@ TELLING = ("predict",)
 """Kinds of task whose text tells the event that comes next."""
 
 
-ASKING_FOR_LAW = ("decide", "spot")
-"""Kinds of task that ask for rules and where they stand: the aims would tell."""
-
-
 class Block(NamedTuple):
     """Events, the first of them by its number from 1, and the tasks that follow on them."""
 
@@ -71,7 +67,7 @@ class Sheet:
     @property
     def tells_aims(self) -> bool:
         """Whether the aims stand on the sheet; where they would give answers away they stand in the key alone."""
-        return all(task.kind not in ASKING_FOR_LAW for task in self.variant.tasks)
+        return self.variant.tells_aims
 
     @property
     def owner(self) -> str:

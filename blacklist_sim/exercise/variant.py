@@ -29,6 +29,9 @@ KINDS: Mapping[str, Callable[[Setting, Any, str], Task]] = {
     "plan": plan.task,
     "order": order.task,
 }
+ASKING_FOR_LAW = ("decide", "spot")
+"""Kinds of task that ask for rules and where they stand."""
+
 MARK = "mark"
 MOST_TRIES = 20
 
@@ -49,6 +52,11 @@ class Variant:
     def story(self) -> Story:
         """The story with what was drawn."""
         return self.setting.story
+
+    @property
+    def tells_aims(self) -> bool:
+        """Whether the aims may be told before it is done: where tasks ask for rules they would give answers away."""
+        return all(task.kind not in ASKING_FOR_LAW for task in self.tasks)
 
     @cached_property
     def items(self) -> dict[str, Item]:

@@ -45,6 +45,18 @@ EXPECTED = {
         "format version {version}, the one that this release reads", "格式版本 {version}（本版本所读取的）"
     ),
     "act": Text("the name of one act", "一个行为的名称"),
+    "two": Text("two values, the first and the last", "两个值：首值与末值"),
+    "draw_one": Text(
+        "exactly one of day, amount, count, one_of, after (with days), follows (with words)",
+        "day、amount、count、one_of、after（配 days）、follows（配 words）之一",
+    ),
+    "draw_ends": Text(
+        "a range with its smaller value first, and a step above zero", "小值在前的范围，且步长（step）大于零"
+    ),
+    "draw_weekdays": Text(
+        "day or after beside weekdays, and a range with a weekday in it",
+        "weekdays 配 day 或 after，且范围内有周一至周五",
+    ),
     "other": Text("another kind of value", "另一种值"),
 }
 PYDANTIC = {
@@ -150,6 +162,11 @@ def _flaw(item: Mapping[str, Any], path: Path, inside: Path, described: Schema, 
         return Flaw(
             path, kind, f"{label} {said.en.format(**context)}", f"{zh_label} {said.zh.format(**context)}", short(found)
         )
+    if kind == "union_tag_invalid":
+        tags = [tag.strip(" '") for tag in str(context["expected_tags"]).split(",")]
+        return _not_among((*path, "kind"), _label((*path, "kind")), context["tag"], tags)
+    if kind == "union_tag_not_found":
+        return Flaw((*path, "kind"), "missing", "kind is missing", "缺少 kind", expected="kind")
     name = PYDANTIC.get(kind, kind)
     return wrong_kind(path, name if name in EXPECTED else "other", found, context)
 

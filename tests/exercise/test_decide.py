@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from blacklist_sim.exercise.articles import article_cited, article_read
+from blacklist_sim.exercise.hints import hints
 from blacklist_sim.exercise.items import mark
-from blacklist_sim.exercise.read import read_text
+from blacklist_sim.exercise.lines import document, sheet
+from blacklist_sim.exercise.read import read_exercise, read_text, shipped
 from blacklist_sim.exercise.setting import Unsolvable
 from blacklist_sim.exercise.variant import variant
 from blacklist_sim.law.citation import Citation
@@ -182,3 +184,33 @@ def test_a_discretion_asks_for_reasons_that_only_an_instructor_marks():
 def test_choices_that_have_not_one_lawful_one_are_no_task(changes, said):
     with pytest.raises(Unsolvable, match=said):
         made(*changes)
+
+
+def test_no_hint_to_a_decision_gives_away_what_else_is_asked_about_it(minor):
+    for id_ in ("1.choice", "1.ground", "1.place"):
+        question, article, *_ = (hint.text for hint in hints(minor.items[id_]))
+        assert "No minor on the list" not in question.en and "未成年人" not in question.zh
+        assert (article.en, article.zh) == ("List Provisions", "失信名单规定")
+    assert list(hints(minor.items["1.place"]))[-1].text.en == "List Provisions 4"
+    with_own = made(("    before:", "    hint: {en: How old is he?, zh: 他几岁？}\n    before:"))
+    assert next(hints(with_own.items["1.ground"])).text.en == "How old is he?"
+
+
+def test_the_aims_are_told_before_only_where_nothing_asks_for_the_law(minor):
+    assert not minor.tells_aims and document(minor)["aims"] == []
+    assert not any(line.en == "Aims:" for line, _ in sheet(minor))
+    assert document(minor, key=True)["aims"] and any(line.en == "Aims:" for line, _ in sheet(minor, key=True))
+    paid = variant(load_engine(), read_exercise("paid-and-still-listed"), 0)
+    assert document(paid)["aims"] and any(line.en == "Aims:" for line, _ in sheet(paid))
+
+
+@pytest.mark.parametrize("name", shipped())
+def test_no_choice_is_called_by_what_it_is_worth_nor_stands_out_by_its_shape(name):
+    for one in variant(load_engine(), read_exercise(name), 0).form.tasks:
+        if one.kind != "decide":
+            continue
+        assert not {"right", "wrong", "correct", "lawful", "unlawful", "too_long"} & set(one.choices)
+        of_act = {}
+        for event in one.choices.values():
+            of_act.setdefault(event["act"], set()).add("ground" in event)
+        assert all(len(named) == 1 for named in of_act.values())

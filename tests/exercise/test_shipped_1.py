@@ -85,7 +85,7 @@ def test_a_first_day_is_explained_by_what_stood_in_the_way_the_day_before():
 
 def test_a_duty_about_one_of_several_names_that_person():
     one = variant(load_engine(), read_exercise("two-kinds-of-entry"), 0)
-    assert one.items["2.3.who"].ask.en == "who must do this by now: delete the entry, performed (张某)?"
+    assert one.items["2.3.who"].ask.en == "who now has to do this: delete the entry, performed (张某)?"
 
 
 def test_a_plan_says_whom_to_play_and_what_is_left_to_be_done():

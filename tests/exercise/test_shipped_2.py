@@ -46,4 +46,4 @@ def test_no_two_rules_to_choose_from_read_alike():
 
 def test_a_duty_asked_by_its_act_is_called_by_the_act():
     asked = variant(load_engine(), read_exercise("three-instalments-and-no-right"), 1).items["third.3.who"].ask
-    assert asked.en == "who must do this by now: delete the entry?"
+    assert asked.en == "who now has to do this: delete the entry?"

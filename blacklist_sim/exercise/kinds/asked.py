@@ -115,7 +115,7 @@ def _duty(setting: Setting, form: AskForm, state: State, id_: str) -> Iterator[I
         what = Text(f"{what.en} ({about.en})", f"{what.zh}（{about.zh}）")
     options = (*(Option(role, catalogue.role(role)) for role in ROLES), Option(NOBODY, Text("nobody", "无人")))
     why_ = (_running(setting, duty) if duty is not None else _no_duty(state),)
-    ask = Text(f"who must do this by now: {what.en}?", f"现在谁负有此项义务：{what.zh}？")
+    ask = Text(f"who now has to do this: {what.en}?", f"现在谁负有此项义务：{what.zh}？")
     yield Item(f"{id_}.who", ask, Choice(options), duty.who if duty is not None else NOBODY, law, why_)
     ask = Text(f"its last day: {what.en}", f"该义务的最后一日：{what.zh}")
     due = duty.due if duty is not None and duty.due is not None else NO_DAY

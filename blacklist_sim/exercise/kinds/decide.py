@@ -10,13 +10,13 @@ from blacklist_sim.case import Act
 from blacklist_sim.exercise.answer_forms import Decision, Place, Why
 from blacklist_sim.exercise.articles import article_cited
 from blacklist_sim.exercise.forms import DecideForm
-from blacklist_sim.exercise.items import WORTH, Choice, Item, Law, Option, Words
+from blacklist_sim.exercise.items import WORTH, Choice, Item, Law, Option, Words, joined
 from blacklist_sim.exercise.kinds.saying import reasons
 from blacklist_sim.exercise.setting import Setting, Unsolvable
 from blacklist_sim.exercise.task import Task, titled
 from blacklist_sim.exercise.telling import act_told
 from blacklist_sim.law.model import TESTED_KINDS
-from blacklist_sim.text import Text
+from blacklist_sim.text import NO_TEXT, Text
 from blacklist_sim.workflow.answers import DISCRETION, HOLDS, Consultation
 from blacklist_sim.workflow.attempt import Attempt
 
@@ -25,6 +25,19 @@ ELEMENTS = ("element", "power")
 
 FEWEST, MOST = 3, 5
 """How many rules, and how many instruments, are offered beside the right ones."""
+
+
+HINTS = {
+    "choice": Text(
+        "Hold each choice against what the law asks of it: what does each of the others lack?",
+        "请逐项对照法律的要求：其余各项分别缺少什么？",
+    ),
+    "ground": Text(
+        "On which of these rules do the right choice and the others part?", "正确选项与其余选项因哪一规则而不同？"
+    ),
+    "place": Text("Which text was in force on that day, and speaks of this?", "当日有效的何种文件对此作出规定？"),
+}
+"""What the first tier of hints asks; it may not name the rule, which is itself asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +79,10 @@ def task(setting: Setting, form: DecideForm, id_: str) -> Task:
     items = list(_items(setting, form, id_, day, choices))
     if form.reasons:
         items.append(_reasons(id_, items[1].law, form))
-    if form.hint is not None:
-        items = [replace(item, hint=Text(form.hint.en, form.hint.zh)) for item in items]
+    instruments = _instruments(setting, items[2])
+    own = Text(form.hint.en, form.hint.zh) if form.hint is not None else None
+    asked = [own or HINTS.get(item.id.rpartition(".")[2], NO_TEXT) for item in items]
+    items = [replace(item, hint=hint, article=instruments) for item, hint in zip(items, asked, strict=True)]
     return Task(id_, form.kind, titled(form.ask, ask), number, tuple(items))
 
 
@@ -202,6 +217,12 @@ def _place(
     options = tuple(Option(name, book.instruments[name].short) for name in names)
     ask = Text("its place in the law: instrument and article", "条文出处：文件与条号")
     return Item(f"{id_}.place", ask, Place(options), key, law, (law.cited,), worth)
+
+
+def _instruments(setting: Setting, place: Item) -> Text:
+    """The instruments of a place in the law, without the article."""
+    book = setting.engine.book
+    return joined([book.instruments[name].short for name in sorted({instrument for instrument, _ in place.key})])
 
 
 def _much_cited(setting: Setting, day: date) -> list[str]:
