@@ -114,7 +114,9 @@ def test_the_neighbours_of_what_was_drawn_keep_to_the_ranges_and_take_along_what
         drawn = draw(forms, "x", seed)
         for name, near in neighbours(forms, drawn):
             moved = {key for key in forms if near[key] != drawn[key]}
-            assert moved == ({"first", "then", "court"} if name == "first" else {name}) and name != "word"
+            along = {"first", "then"} | (moved & {"court"})  # which stays where it would leave its own days
+            assert moved == (along if name == "first" else {name}) and name != "word"
+            assert 1 <= (near["court"] - near["first"]).days <= 9
             assert forms["first"].day[0] <= near["first"] <= forms["first"].day[1]
             assert near["court"].weekday() < 5
             assert 3 <= (near["then"] - near["first"]).days <= 5
