@@ -140,13 +140,21 @@ class Exercising(Choosing):
         return self._then(HINT, item.id, tier + 1)
 
     def lock(self, name: str) -> Paper:
-        """Locks the answer to an item, and shows the explanation."""
+        """Locks the answer to an item, and shows the explanation; with it the other parts of the same question."""
         item, attempt = self._answerable(name), self._open.attempt
         if is_exam(attempt):
             raise IN_EXAM
         if attempt.answers.get(item.id) is None:
             raise UNANSWERED
-        return self._then(REVEAL, item.id)
+        parts = self._variant.explained_with(item.id)
+        if missing := [part for part in parts if attempt.answers.get(part) is None]:
+            en, zh = ", ".join(missing), "、".join(missing)
+            raise BlacklistSimError(
+                f"the explanation tells more: answer {en} first", f"解释还会涉及其他问题：请先回答 {zh}"
+            )
+        for part in parts:
+            found = self._then(REVEAL, part)
+        return found
 
     def to_submit(self) -> Paper:
         """What would be handed in; raises BlacklistSimError where it has been."""

@@ -63,6 +63,19 @@ class Variant:
         """Every item by its id, in order."""
         return {item.id: item for task in self.tasks for item in task.items}
 
+    def explained_with(self, name: str) -> tuple[str, ...]:
+        """The items that are parts of one question with an item: what explains one of them tells the answers to all.
+
+        The decision, its ground and its place are such parts (`1.choice`, `1.ground`); what is only numbered (`1.1`,
+        `1.2`) is a question of its own.
+        """
+        stem, _, part = name.rpartition(".")
+        if part.isdigit():
+            return (name,)
+        return tuple(
+            id_ for id_ in self.items if id_.rpartition(".")[0] == stem and not id_.rpartition(".")[2].isdigit()
+        )
+
 
 def variant(engine: "Engine", exercise: Exercise, seed: int = 0, words: Vocabulary | None = None) -> Variant:
     """The variant of a seed. Raises Unsolvable where no draw of the seed gives every task an answer, BadInput."""

@@ -2,6 +2,7 @@
 
 import pytest
 
+from blacklist_sim.errors import BlacklistSimError
 from blacklist_sim.exercise.read import shipped
 from blacklist_sim.exercise.seeds import seed_of
 from blacklist_sim.text import LANGUAGES
@@ -49,7 +50,8 @@ def test_the_tracks_are_shown_once_what_asks_of_them_is_locked(session):
     for id_, item in work._variant.items.items():
         assert paper.tasks[2].past.hidden and not paper.tasks[2].past.tracks and not paper.tasks[2].past.people
         work.answer(id_, item.form.right(item))
-        paper = work.lock(id_)
+        if id_ == work._variant.explained_with(id_)[-1]:
+            paper = work.lock(id_)
     assert paper.tasks[2].past.tracks and not paper.tasks[2].past.hidden
 
 
@@ -58,3 +60,21 @@ def test_every_exercise_is_listed_with_its_aims_and_kinds(session):
     assert {one.name for one in found} == set(shipped())
     assert all(one.aims and one.kinds and one.trouble is None and one.level for one in found)
     assert [one.level for one in found] == sorted(one.level for one in found)
+
+
+def test_the_explanation_of_one_part_of_a_question_is_shown_only_when_all_parts_are_answered(session):
+    work = Exercising(session)
+    work.begin("two-kinds-of-entry", 1)
+    items = work._variant.items
+    parts = ("3.choice", "3.ground", "3.place", "3.reasons")
+    assert work._variant.explained_with("3.ground") == parts and work._variant.explained_with("2.1") == ("2.1",)
+    for part in parts[:-1]:
+        work.answer(part, items[part].form.right(items[part]))
+        with pytest.raises(BlacklistSimError, match=r"3\.reasons"):
+            work.lock(part)
+    assert not any(item.locked for item in work.paper().items.values())
+    work.answer("3.reasons", "because")
+    paper = work.lock("3.choice")
+    assert [id_ for id_, item in paper.items.items() if item.locked] == list(parts)
+    with pytest.raises(BlacklistSimError, match="locked"):
+        work.answer("3.place", "list-provisions 2(2)")
