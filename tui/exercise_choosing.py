@@ -12,13 +12,13 @@ from blacklist_sim.exercise.exercise import Exercise
 from blacklist_sim.exercise.grade import grade
 from blacklist_sim.exercise.read import read_exercise, shipped
 from blacklist_sim.exercise.seeds import seed_of
+from blacklist_sim.exercise.task import kind_name
 from blacklist_sim.exercise.variant import variant
 from blacklist_sim.text import NO_TEXT, Text
 from tui.exercise_past import PastOf
 from tui.exercise_scene import Beginning, Listed, Score
 from tui.exercise_shelf import ExerciseShelf, Kept, MemoryShelf, StoreShelf
 from tui.exercise_views import score
-from tui.exercise_words import kind_name
 
 if TYPE_CHECKING:
     from tui.session import Session

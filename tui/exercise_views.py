@@ -10,11 +10,11 @@ from blacklist_sim.exercise.attempt import REVEAL, Attempt
 from blacklist_sim.exercise.grade import Result, grade
 from blacklist_sim.exercise.hints import TIER_NAMES, hints, price
 from blacklist_sim.exercise.items import Item, Law, Marked, Unfit, mark
-from blacklist_sim.exercise.task import Task
+from blacklist_sim.exercise.task import Task, kind_name
 from blacklist_sim.text import NO_TEXT, Text
 from tui.exercise_past import PastOf
 from tui.exercise_scene import ItemSeen, Paper, Score, TaskSeen, Tier, Verdict
-from tui.exercise_words import kind_name, points, score_text
+from tui.exercise_words import points, score_text
 from tui.scene import Line
 from tui.words import labelled, plain
 

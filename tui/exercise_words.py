@@ -1,26 +1,9 @@
 """The words of the exercises that neither the law nor an exercise has."""
 
-from collections.abc import Mapping
 from decimal import Decimal
 
 from blacklist_sim.text import Text
 from tui.exercise_scene import Score
-
-KINDS: Mapping[str, Text] = {
-    "predict": Text("predict", "预测"),
-    "gate": Text("gate", "购票口"),
-    "decide": Text("decide", "裁断"),
-    "spot": Text("spot", "找错"),
-    "compute": Text("compute", "计算"),
-    "plan": Text("plan", "谋划"),
-    "order": Text("order", "排序"),
-}
-"""The kinds of task."""
-
-
-def kind_name(kind: str) -> Text:
-    """A kind of task in words; one that has none is called as it is written."""
-    return KINDS.get(kind, Text(kind, kind))
 
 
 def points(number: Decimal) -> str:

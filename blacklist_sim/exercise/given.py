@@ -85,8 +85,8 @@ def _of_party(setting: Setting, party: Party) -> Iterator[Text]:
 
 
 def _about(setting: Setting, label: Text, who: tuple[str, ...]) -> Text:
-    names = [setting.who(one).en for one in who]
-    return Text(f"{label.en}: {', '.join(names)}", f"{label.zh}：{'、'.join(names)}")
+    names = setting.names(who)
+    return Text(f"{label.en}: {names.en}", f"{label.zh}：{names.zh}")
 
 
 def _facts(setting: Setting, holder: Party | CaseFile) -> Iterator[Text]:
@@ -107,8 +107,8 @@ def _parties(setting: Setting, case: CaseFile) -> Text:
     if case.applicants == (COURT,):
         by = Text("referred by the court", "法院移送执行")
     else:
-        names = [setting.who(one).en for one in case.applicants]
-        by = Text(", ".join(names), f"{'、'.join(names)}申请执行")
+        names = setting.names(case.applicants)
+        by = Text(names.en, f"{names.zh}申请执行")
     debtors = [_debtor(setting, debtor) for debtor in case.debtors]
     en, zh = ", ".join(text.en for text in debtors), "、".join(text.zh for text in debtors)
     return Text(f"{by.en} against {en}", f"{by.zh}，被执行人 {zh}")

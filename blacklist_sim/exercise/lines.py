@@ -9,7 +9,7 @@ from blacklist_sim.exercise.grade import Result
 from blacklist_sim.exercise.items import Answered, Item, Marked, Mistake, Option, Unfit
 from blacklist_sim.exercise.report import number
 from blacklist_sim.exercise.results import share
-from blacklist_sim.exercise.task import Task
+from blacklist_sim.exercise.task import Task, kind_name
 from blacklist_sim.exercise.variant import Variant
 from blacklist_sim.store.names import shown
 from blacklist_sim.text import NO_TEXT, Text
@@ -86,7 +86,8 @@ def _indented(text: Text, by: str = "  ") -> Text:
 
 
 def _task(task: Task, key: bool) -> Iterator[Line]:
-    yield Text(f"Task {task.id} ({task.kind}): {task.ask.en}", f"第 {task.id} 题（{task.kind}）：{task.ask.zh}"), "head"
+    kind = kind_name(task.kind)
+    yield Text(f"Task {task.id} ({kind.en}): {task.ask.en}", f"第 {task.id} 题（{kind.zh}）：{task.ask.zh}"), "head"
     for item in task.items:
         yield from item_lines(item)
         if key:

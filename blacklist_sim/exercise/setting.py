@@ -141,6 +141,11 @@ class Setting:
             return Text(party.name, party.name)
         return Text(f"{party.name} (born {party.born})", f"{party.name}（{party.born} 出生）")
 
+    def names(self, people: Iterable[str]) -> Text:
+        """Several people in one line."""
+        called = [self.who(person) for person in people]
+        return Text(", ".join(name.en for name in called), "、".join(name.zh for name in called))
+
     def case_called(self, name: str) -> str:
         """A case by its number, or by its name where it has none."""
         return self.story.cases[name].court.case_number or name

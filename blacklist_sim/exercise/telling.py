@@ -33,8 +33,8 @@ def act_told(setting: Setting, act: Act) -> Text:
     if doer is not None:
         name = setting.who(doer) if doer in story.people else catalogue.role(doer)
         by, by_zh = f"{name.en}: ", f"{name.zh}："
-    about = [setting.who(person).en for person in act.who if person != doer]
-    of, of_zh = (f" ({', '.join(about)})", f"（{'、'.join(about)}）") if about else ("", "")
+    about = setting.names(person for person in act.who if person != doer)
+    of, of_zh = (f" ({about.en})", f"（{about.zh}）") if about.en else ("", "")
     if act.case is not None and len(story.cases) > 1:
         number = setting.case_called(act.case)
         of, of_zh = f"{of} [{number}]", f"{of_zh}［{number}］"
@@ -53,8 +53,8 @@ def _more(setting: Setting, act: Act) -> Iterator[Text]:
         name, said = named(setting.engine, fact), value_text(setting.engine, value)
         yield Text(f"found: {name.en}: {said.en}", f"查明：{name.zh}：{said.zh}")
     if act.to:
-        names = [setting.who(person).en for person in act.to]
-        yield Text(f"{TO.en}: {', '.join(names)}", f"{TO.zh}：{'、'.join(names)}")
+        to = setting.names(act.to)
+        yield Text(f"{TO.en}: {to.en}", f"{TO.zh}：{to.zh}")
     if act.entry is not None:
         yield Text(f"{ENTRY.en}: {act.entry}", f"{ENTRY.zh}：{act.entry}")
     for name, text in ((REASONS, act.reasons), (EXCEPTION, act.exception), (NOTE, act.note)):
@@ -76,8 +76,7 @@ def _value(setting: Setting, act: Act, field: str, value: Any) -> Text:
         return Text(", ".join(text.en for text in chosen), "、".join(text.zh for text in chosen))
     people = [value] if isinstance(value, str) else list(value) if isinstance(value, tuple) else []
     if people and all(one in setting.story.people for one in people):
-        names = [setting.who(one).en for one in people]
-        return Text(", ".join(names), "、".join(names))
+        return setting.names(people)
     return value_text(engine, value)
 
 

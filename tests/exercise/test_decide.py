@@ -214,3 +214,11 @@ def test_no_choice_is_called_by_what_it_is_worth_nor_stands_out_by_its_shape(nam
         for event in one.choices.values():
             of_act.setdefault(event["act"], set()).add("ground" in event)
         assert all(len(named) == 1 for named in of_act.values())
+
+
+def test_whoever_shares_a_name_is_told_apart_in_both_languages_and_kinds_of_task_are_named_in_both():
+    told = list(sheet(variant(load_engine(), read_exercise("the-wrong-person"), 0), key=True))
+    en, zh = ("\n".join(line.pick(lang) for line, _ in told) for lang in ("en", "zh"))
+    assert "(born 1990-07-07)" in en and "（1990-07-07 出生）" in zh
+    assert "born" not in zh and "出生）" not in en
+    assert "Task 3 (spot)" in en and "第 3 题（找错）" in zh

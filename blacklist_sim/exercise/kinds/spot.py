@@ -119,8 +119,8 @@ def _duties(end: State) -> dict[str, Duty]:
 def _named(setting: Setting, duty: Duty) -> Text:
     """Who had to do what, for whom, and since when."""
     who, name = setting.engine.catalogue.role(duty.who), duty.rule.name
-    about = setting.who(duty.about).en if duty.about is not None else ""
-    of, of_zh = (f" ({about})", f"（{about}）") if about else ("", "")
+    about = setting.who(duty.about)
+    of, of_zh = (f" ({about.en})", f"（{about.zh}）") if about.en else ("", "")
     since = duty.opened
     return Text(f"{who.en}: {name.en}{of}, owed since {since}", f"{who.zh}：{name.zh}{of_zh}，自 {since} 起")
 
