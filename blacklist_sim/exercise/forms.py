@@ -2,18 +2,12 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from blacklist_sim.exercise.draws import DrawForm
-from blacklist_sim.timeline.document import Form, TextForm
-from blacklist_sim.timeline.scalars import Amount, Count, Day, Flag, Id, Name, Version, Words
+from blacklist_sim.timeline.document import Form, Said
+from blacklist_sim.timeline.scalars import Amount, Count, Day, Flag, Id, Name, Version
 
-
-def _in_one_language(value: Any) -> Any:
-    return {"en": value, "zh": value} if isinstance(value, str) else value
-
-
-Said = Annotated[TextForm, BeforeValidator(_in_one_language, json_schema_input_type=Words | TextForm)]
 Event = dict[str, Any]
 
 

@@ -15,11 +15,12 @@ from blacklist_sim.workflow.state import State
 from blacklist_sim.workflow.step import Step
 
 IN_SIGHT = 366
-"""How many days ahead is looked: no period of a remedy is longer."""
+"""How many days ahead is looked after the story; what is still open by then counts as open without an end."""
 
 AGAINST = "against"
 ANY_ACT = "act"
-OF_TRACK = {"listing": "listing", "consumption": "consumption", "exit_ban": "exit_ban"}
+MEASURES = ("listing", "consumption", "exit_ban")
+"""The tracks by whose names a remedy calls what it is against."""
 
 
 def last_day(setting: Setting, step: Step, remedy: str) -> date | str:
@@ -53,7 +54,7 @@ def _tries(setting: Setting, step: Step, remedy: str) -> Iterator[Act]:
 def _payloads(setting: Setting, kind: ActKind, step: Step, fits: tuple[Any, ...] | None) -> list[dict[str, Any]]:
     """What the act can say, aimed at the measure that was unlawful."""
     measure = next((name for name, act in ACT_OBJECTED_TO.items() if act == step.name), None)
-    measure = measure or next((OF_TRACK[move.track] for move in step.moves if move.track in OF_TRACK), ANY_ACT)
+    measure = measure or next((move.track for move in step.moves if move.track in MEASURES), ANY_ACT)
     if fits is not None and measure not in fits:
         measure = fits[0]
     given = {AGAINST: measure} if AGAINST in kind.payload else {}

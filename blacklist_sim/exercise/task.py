@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from blacklist_sim.exercise.items import Item
 from blacklist_sim.text import NO_TEXT, Text
@@ -41,6 +40,3 @@ def titled(own: TextForm | None, *made: Text) -> Text:
     parts = [*([Text(own.en, own.zh)] if own is not None else []), *made]
     parts = [part for part in parts if part != NO_TEXT]
     return Text(" ".join(part.en for part in parts), "".join(part.zh for part in parts))
-
-
-Plain = dict[str, Any]

@@ -34,6 +34,14 @@ class TextForm(Form):
     zh: Words
 
 
+def _in_one_language(value: Any) -> Any:
+    return {"en": value, "zh": value} if isinstance(value, str) else value
+
+
+Said = Annotated[TextForm, BeforeValidator(_in_one_language, json_schema_input_type=Words | TextForm)]
+"""A text in both languages, or one that stands for both."""
+
+
 class OfficersForm(Form):
     """The people through whom an entity acts."""
 
@@ -183,10 +191,6 @@ def _alone(value: Any) -> Any:
     return {"who": value} if isinstance(value, str) else value
 
 
-def _in_one_language(value: Any) -> Any:
-    return {"en": value, "zh": value} if isinstance(value, str) else value
-
-
 class CaseForm(Form):
     """One enforcement case."""
 
@@ -227,7 +231,7 @@ class TimelineForm(Form):
     """A timeline as a whole; people, cases and events are read one by one, so that all mistakes show at once."""
 
     timeline: Version
-    title: Annotated[TextForm, BeforeValidator(_in_one_language, json_schema_input_type=Words | TextForm)]
+    title: Said
     mode: Literal["strict", "audit"] = "strict"
     policy: dict[str, str] = Field(default_factory=dict)
     cast: CastForm | None = None
