@@ -13,6 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from tui import cells
+from tui.widgets.sought_line import SoughtLine
 from tui.words import LONGEST
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ class Suggestions(Widget):
             self.post_message(self.Taken(at))
 
 
-class FilterInput(Input):
+class FilterInput(SoughtLine):
     """The line itself: up and down choose a suggestion, tab, right at the end and enter take one that is chosen."""
 
     BINDINGS = [  # noqa: RUF012 (Textual merges it by class)
@@ -109,19 +110,8 @@ class FilterInput(Input):
     async def action_submit(self) -> None:
         """Takes a suggestion that was chosen with the arrows; else leaves the line."""
         if not (self.box.moved and self.box.take()):
-            await super().action_submit()
+            await Input.action_submit(self)
             self.screen.set_focus(self.box.beneath)
-
-    async def _on_key(self, event: events.Key) -> None:
-        """Enter leaves the line before the next key is looked at, which is meant for what has the focus then."""
-        left = self.screen.focused is not self
-        if left or event.key == "enter":
-            event.stop()
-            event.prevent_default()
-            if left:
-                self.app.post_message(events.Key(event.key, event.character))
-            else:
-                await self.action_submit()
 
 
 class FilterLine(Vertical):

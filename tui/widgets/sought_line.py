@@ -1,4 +1,4 @@
-"""A line in which is sought, above a list that is filtered while it is typed."""
+"""A line in which is sought, above a list that is filtered while it is typed; `filter_line` adds suggestions to it."""
 
 from textual import events
 from textual.widget import Widget
